@@ -1,0 +1,1 @@
+"""The stores: embedded (ArcadeDB) and Neo4j, behind one interface."""

@@ -1,0 +1,1 @@
+"""The loaders room: articles in, records and graph out."""

@@ -1,0 +1,1 @@
+"""Files in, articles out: decoding, page splitting, line repair."""

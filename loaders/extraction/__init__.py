@@ -1,0 +1,1 @@
+"""Articles to records: a trained reader under a few rules."""

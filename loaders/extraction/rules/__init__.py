@@ -1,0 +1,1 @@
+"""Rules of the genre, as data with a name."""

@@ -1,0 +1,1 @@
+"""The queries room: questions, tables, networks, pictures."""

@@ -1,0 +1,1 @@
+"""The view: one file that answers questions."""
