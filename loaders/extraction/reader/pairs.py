@@ -1,0 +1,133 @@
+"""Which mentions may be related, and what is known of each pair before any weight is applied.
+
+Everything is arrays: a Python loop over pairs costs as much as the encoder itself.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from loaders.extraction.reader.labels import EVENT, PARTICIPATION, SAME_EVENT, Family
+
+Integers = NDArray[np.int64]
+
+PAIRS_PER_CLUSTERS = 40
+"""Of two clusters at most so many mention pairs are scored, the first in text order."""
+SENTENCE_BUCKETS, CHARACTER_BUCKETS, EVENT_RANKS = 15, 10, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The mentions of one document, a row each: text[start:end] of a kind (index into KINDS), in a cluster."""
+
+    start: Integers
+    end: Integers
+    kind: Integers
+    cluster: Integers
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Mention pairs of one family: rows of Mentions `left` and `right`, and five small integers about each pair.
+
+    `group` numbers the pairs of clusters, and `clusters[group]` is (left cluster, right cluster).
+    `features` columns: sentence distance, character distance, rank of the event, whether it is the nearest, order.
+    """
+
+    left: Integers
+    right: Integers
+    features: Integers
+    group: Integers
+    clusters: Integers
+
+
+def mentions_of(clusters: list[tuple[int, list[tuple[int, int]]]]) -> Mentions:
+    """Mentions of `clusters`, each a kind and its spans; the rows go by cluster, then by place in the text."""
+    rows = [(a, b, kind, number) for number, (kind, spans) in enumerate(clusters) for a, b in sorted(spans)]
+    table = np.array(rows, np.int64).reshape(-1, 4)
+    return Mentions(table[:, 0], table[:, 1], table[:, 2], table[:, 3])
+
+
+def sentence_bucket(distance: Integers) -> Integers:
+    """0 to 14: seven for the same sentence, less for one before, more for one after; exact up to three sentences."""
+    size = np.abs(distance)
+    bucket = np.where(size <= 3, size, np.where(size <= 6, 4, np.where(size <= 12, 5, 6)))
+    return 7 + np.sign(distance) * bucket
+
+
+def character_bucket(distance: Integers) -> Integers:
+    """0 to 9: the binary logarithm of a distance in characters, one added."""
+    size = np.abs(distance)
+    return np.where(size == 0, 0, np.minimum(9, 1 + np.log2(np.maximum(size, 1)).astype(np.int64)))
+
+
+def candidates(mentions: Mentions, sentence: Integers, family: Family) -> Pairs:
+    """Every pair of mentions that `family` may join. `sentence` is the sentence number of each character."""
+    if family is SAME_EVENT:
+        return _event_pairs(mentions, sentence)
+    lefts = np.flatnonzero(np.isin(mentions.kind, family.left))
+    rights = np.flatnonzero(np.isin(mentions.kind, family.right))
+    left, right = np.repeat(lefts, len(rights)), np.tile(rights, len(lefts))
+    distance = sentence[mentions.start[right]] - sentence[mentions.start[left]]
+    fits = mentions.cluster[left] != mentions.cluster[right]
+    if family.reach is not None:
+        fits &= (distance >= family.reach[0]) & (distance <= family.reach[1])
+    left, right, distance = left[fits], right[fits], distance[fits]
+    group, clusters, first = _groups(mentions, left, right)
+    left, right, distance, group = left[first], right[first], distance[first], group[first]
+    return Pairs(left, right, _features(mentions, left, right, distance, family), group, clusters)
+
+
+def _groups(mentions: Mentions, left: Integers, right: Integers) -> tuple[Integers, Integers, Integers]:
+    """Cluster pair of each pair, the cluster pairs, and the rows to keep: sorted by cluster pair, PAIRS_PER_CLUSTERS each."""
+    count = int(mentions.cluster.max(initial=0)) + 1
+    keys, group = np.unique(mentions.cluster[left] * count + mentions.cluster[right], return_inverse=True)
+    order = np.argsort(group, kind="stable")
+    opening = np.searchsorted(group[order], np.arange(len(keys)))
+    place = np.arange(len(order)) - opening[group[order]]
+    clusters = np.stack([keys // count, keys % count], axis=1)
+    return group, clusters, order[place < PAIRS_PER_CLUSTERS]
+
+
+def _features(m: Mentions, left: Integers, right: Integers, distance: Integers, family: Family) -> Integers:
+    after, before = m.start[right] - m.end[left], m.start[left] - m.end[right]
+    gap = np.maximum(np.maximum(after, before), 0)
+    order = (m.start[right] >= m.start[left]).astype(np.int64)
+    rank, near = np.zeros_like(order), np.zeros_like(order)
+    if family is PARTICIPATION and len(left):
+        rank = _event_rank(m)[m.cluster[right]]
+        near = (_nearest_event(m)[left] == right).astype(np.int64)
+    return np.stack([sentence_bucket(distance), character_bucket(gap), rank, near, order], axis=1)
+
+
+def _event_rank(m: Mentions) -> Integers:
+    """For each cluster that is an event, how many events begin before it in the text, at most four."""
+    first = np.full(int(m.cluster.max(initial=0)) + 1, np.iinfo(np.int64).max)
+    np.minimum.at(first, m.cluster, m.start)
+    begins = np.unique(first[np.unique(m.cluster[m.kind == EVENT])])
+    return np.minimum(np.searchsorted(begins, first), EVENT_RANKS - 1)
+
+
+def _nearest_event(m: Mentions) -> Integers:
+    """For each mention the row of the event mention that begins nearest to it; of two the earlier one."""
+    events = np.flatnonzero(m.kind == EVENT)
+    events = events[np.lexsort((m.end[events], m.start[events]))]
+    distance = np.abs(m.start[events][None, :] - m.start[:, None])
+    return np.asarray(events[distance.argmin(axis=1)])
+
+
+def _event_pairs(m: Mentions, sentence: Integers) -> Pairs:
+    """Each two mentions of events, the earlier one left; a group each, for nothing is pooled before they are joined."""
+    events = np.flatnonzero(m.kind == EVENT)
+    events = events[np.lexsort((m.end[events], m.start[events]))]
+    i, j = np.triu_indices(len(events), 1)
+    left, right = events[i], events[j]
+    distance = sentence[m.start[right]] - sentence[m.start[left]]
+    zero = np.zeros_like(distance)
+    gap = character_bucket(m.start[right] - m.end[left])
+    features = np.stack([sentence_bucket(distance), gap, zero, zero, zero], axis=1)
+    return Pairs(left, right, features, np.arange(len(left)), np.stack([m.cluster[left], m.cluster[right]], axis=1))

@@ -1,0 +1,206 @@
+"""The reader at run time: texts in, readings out; NumPy and onnxruntime on one thread, nothing else."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Protocol, Self
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from loaders.extraction.reader import clusters
+from loaders.extraction.reader.decode import best_tags, spans_of
+from loaders.extraction.reader.heads import Floats, Heads, pool, sigmoid
+from loaders.extraction.reader.labels import EVENT, KINDS, RELATION_FAMILIES, SAME_EVENT, Family
+from loaders.extraction.reader.pairs import Mentions, candidates
+from loaders.extraction.reader.reading import Cluster, Mention, Reading, Relation
+from loaders.extraction.reader.vocabulary import PAD, Vocabulary
+from loaders.extraction.reader.windows import Window, sentence_numbers, sentences, windows
+
+ENCODER, HEADS, VOCABULARY, SETTINGS = "encoder.onnx", "heads.npz", "vocabulary.json", "reader.json"
+"""The files of a folder of weights."""
+ROWS = 8
+"""Windows in one run of the encoder; they are of similar length, so little is padding."""
+CHUNK = 40_000
+"""Characters read before anything is given out: bounds memory, and is enough to find windows of similar length."""
+
+
+class Encode(Protocol):
+    """Token numbers [rows, length], PAD at the ends of rows, to vectors [rows, length, width]."""
+
+    def __call__(self, tokens: NDArray[np.int64]) -> Floats: ...
+
+
+def onnx_encoder(path: Path) -> Encode:
+    """The encoder of an ONNX file, on one thread: processes are what articles are spread over."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+    def encode(tokens: NDArray[np.int64]) -> Floats:
+        vectors: Floats = session.run(None, {"tokens": tokens})[0]
+        return vectors
+
+    return encode
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text on its way: its sentences by character, and its windows."""
+
+    text: str
+    sentence: NDArray[np.int64]
+    windows: list[Window]
+
+
+class Reader:
+    """Finds people, organizations, places, posts, events and matters in texts, and what joins them.
+
+    `thresholds` gives for each relation, and for SAME_EVENT, the probability from which on it is taken.
+    `version` names the weights; evidence carries it.
+    """
+
+    def __init__(
+        self, encode: Encode, heads: Heads, vocabulary: Vocabulary, thresholds: Mapping[str, float], version: str = ""
+    ) -> None:
+        self.encode, self.heads, self.vocabulary = encode, heads, vocabulary
+        self.thresholds, self.version = dict(thresholds), version
+
+    @classmethod
+    def load(cls, folder: Path | None = None) -> Self:
+        """The reader of a folder of weights; by default the one that comes with the package."""
+        folder = folder or Path(str(resources.files("loaders.extraction.reader") / "weights"))
+        missing = [name for name in (ENCODER, HEADS, VOCABULARY, SETTINGS) if not (folder / name).exists()]
+        if missing:
+            raise FileNotFoundError(
+                f"no weights of the reader in {folder} ({', '.join(missing)} missing): the package is incomplete; "
+                "install it again, or train weights with `guanxi train`"
+            )
+        settings = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
+        heads, vocabulary = Heads.load(str(folder / HEADS)), Vocabulary.load(folder / VOCABULARY)
+        return cls(onnx_encoder(folder / ENCODER), heads, vocabulary, settings["thresholds"], settings["version"])
+
+    def read(self, texts: Sequence[str]) -> list[Reading]:
+        """One reading a text, in order. Many texts at once are faster than one by one: rows are filled better."""
+        return [reading for chunk in _chunks(texts) for reading in self._read(chunk)]
+
+    def _read(self, texts: Sequence[str]) -> Iterator[Reading]:
+        prepared = [self.prepare(text) for text in texts]
+        vectors = self.vectors(prepared)
+        scores = [self.heads.tags(h) for h in vectors]
+        for text, h, tags, spans in zip(prepared, vectors, scores, _spans(prepared, scores), strict=True):
+            yield self._reading(text, h, _mentions(text.text, spans, tags))
+
+    def prepare(self, text: str) -> _Text:
+        """Cuts a text into sentences and windows."""
+        spans = sentences(text)
+        return _Text(text, sentence_numbers(len(text), spans), windows(text, spans, self.vocabulary))
+
+    def vectors(self, texts: Sequence[_Text]) -> list[Floats]:
+        """The encoder's vector of every character of every text; windows run in order of length, across texts."""
+        rows = sorted(((w, n) for n, t in enumerate(texts) for w in t.windows), key=lambda row: len(row[0].tokens))
+        parts: list[list[tuple[int, Floats]]] = [[] for _ in texts]
+        for at in range(0, len(rows), ROWS):
+            batch = rows[at : at + ROWS]
+            tokens = np.full((len(batch), len(batch[-1][0].tokens)), PAD, np.int64)
+            for row, (window, _) in zip(tokens, batch, strict=True):
+                row[: len(window.tokens)] = window.tokens
+            for h, (window, number) in zip(self.encode(tokens), batch, strict=True):
+                parts[number].append((window.start, h[window.first : window.first + window.end - window.start]))
+        empty = np.zeros((0, 1), np.float32)
+        return [np.concatenate([h for _, h in sorted(part, key=lambda p: p[0])]) if part else empty for part in parts]
+
+    def _reading(self, text: _Text, h: Floats, found: list[list[Mention]]) -> Reading:
+        if not any(found):
+            return Reading((), ())
+        groups = [self._events(text, h, m) if k == EVENT else _clusters(k, m, text.text) for k, m in enumerate(found)]
+        every = [cluster for group in groups for cluster in group]
+        rows = _table(every)
+        ends = self.heads.ends(h, rows)
+        relations: list[Relation] = []
+        for family in RELATION_FAMILIES:
+            pairs = candidates(rows, text.sentence, family)
+            scores = self.heads.scores(family, ends, rows, pairs)
+            chances = sigmoid(pool(scores, pairs))
+            for group, label in np.argwhere(chances >= self._limits(family)):
+                own = np.flatnonzero(pairs.group == group)
+                best = own[scores[own, label].argmax()]
+                left, right = _nth(every, rows, pairs.left[best]), _nth(every, rows, pairs.right[best])
+                a, b = pairs.clusters[group]
+                chance = float(chances[group, label])
+                relations.append(Relation(family.labels[label], int(a), int(b), chance, left, right))
+        return Reading(tuple(every), tuple(relations))
+
+    def _limits(self, family: Family) -> Floats:
+        return np.array([self.thresholds[label] for label in family.labels], np.float32)
+
+    def _events(self, text: _Text, h: Floats, mentions: list[Mention]) -> list[Cluster]:
+        rows = _table([clusters.cluster(EVENT, [mention], text.text) for mention in mentions])
+        pairs = candidates(rows, text.sentence, SAME_EVENT)
+        scores = self.heads.scores(SAME_EVENT, self.heads.ends(h, rows), rows, pairs) if len(pairs.left) else None
+        if scores is None:
+            return clusters.events(mentions, (), text.text)
+        same = np.flatnonzero(sigmoid(scores[:, 0]) > self.thresholds[SAME_EVENT.labels[0]])
+        return clusters.events(mentions, [(int(pairs.left[k]), int(pairs.right[k])) for k in same], text.text)
+
+
+def _chunks(texts: Sequence[str]) -> Iterator[list[str]]:
+    chunk: list[str] = []
+    size = 0
+    for text in texts:
+        if chunk and size + len(text) > CHUNK:
+            yield chunk
+            chunk, size = [], 0
+        chunk.append(text)
+        size += len(text)
+    if chunk:
+        yield chunk
+
+
+def _spans(texts: Sequence[_Text], scores: Sequence[Floats]) -> list[NDArray[np.int64]]:
+    """For each text its spans, rows (kind, start, end); all windows are decoded side by side, a lane a kind."""
+    rows = [(number, window) for number, text in enumerate(texts) for window in text.windows]
+    longest = max((window.end - window.start for _, window in rows), default=0)
+    lanes = np.zeros((longest, len(rows), *scores[0].shape[1:]), np.float32)
+    lanes[..., 0] = 1e4
+    for lane, (number, window) in enumerate(rows):
+        lanes[: window.end - window.start, lane] = scores[number][window.start : window.end]
+    found = spans_of(best_tags(lanes.reshape(longest, -1, lanes.shape[-1])))
+    owner = np.array([number for number, _ in rows], np.int64)[found[:, 0] // len(KINDS)]
+    start = np.array([window.start for _, window in rows], np.int64)[found[:, 0] // len(KINDS)]
+    placed = np.stack([found[:, 0] % len(KINDS), found[:, 1] + start, found[:, 2] + start], axis=1)
+    return [placed[owner == number] for number in range(len(texts))]
+
+
+def _mentions(text: str, spans: NDArray[np.int64], tags: Floats) -> list[list[Mention]]:
+    """Plausible mentions by kind, in text order; a span is as sure as its most doubtful character is tagged at all."""
+    found: list[list[Mention]] = [[] for _ in KINDS]
+    for kind, start, end in sorted(spans.tolist(), key=lambda row: row[1:]):
+        if clusters.plausible(kind, text[start:end]):
+            rows = tags[start:end, kind]
+            outside = np.exp(rows[:, 0]) / np.exp(rows).sum(1)
+            found[kind].append(Mention(start, end, round(float(1 - outside.max()), 4)))
+    return found
+
+
+def _clusters(kind: int, mentions: list[Mention], text: str) -> list[Cluster]:
+    return clusters.names(kind, mentions, text) if kind in clusters.NAMED else clusters.singles(kind, mentions, text)
+
+
+def _table(every: Sequence[Cluster]) -> Mentions:
+    rows = [
+        (mention.start, mention.end, KINDS.index(cluster.kind), number)
+        for number, cluster in enumerate(every)
+        for mention in cluster.mentions
+    ]
+    table = np.array(rows, np.int64).reshape(-1, 4)
+    return Mentions(table[:, 0], table[:, 1], table[:, 2], table[:, 3])
+
+
+def _nth(every: Sequence[Cluster], rows: Mentions, row: int) -> Mention:
+    """The mention of a row of the table."""
+    number = int(rows.cluster[row])
+    return every[number].mentions[row - int(np.searchsorted(rows.cluster, number))]

@@ -1,0 +1,78 @@
+"""A text to sentences, and sentences to the windows that the encoder sees.
+
+Offsets are code points of the text passed in, end exclusive. Sentences and windows both cover the text without gap or
+overlap, so a character has exactly one sentence and one window.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from loaders.extraction.reader.vocabulary import SEPARATOR, START, Vocabulary
+
+Span = tuple[int, int]
+
+SENTENCE_ENDS = frozenset("。！？；!?\n")
+WINDOW_CHARACTERS = 440
+"""The most characters of a window; with the title and three marks it stays under the encoder's 512 positions."""
+TITLE_CHARACTERS = 60
+"""How much of the first line goes before every later window, so that it knows what the article is about."""
+
+
+def sentences(text: str) -> list[Span]:
+    """The sentences of `text`, their end marks included. Blank stretches belong to the sentence before them."""
+    ends = [place + 1 for place, character in enumerate(text) if character in SENTENCE_ENDS]
+    if text and (not ends or ends[-1] < len(text)):
+        ends.append(len(text))
+    spans: list[Span] = []
+    start = 0
+    for end in ends:
+        if spans and not text[start:end].strip():
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+        start = end
+    return spans
+
+
+def sentence_numbers(length: int, spans: list[Span]) -> NDArray[np.int64]:
+    """The number of the sentence of each of `length` characters."""
+    numbers = np.zeros(length, np.int64)
+    for number, (start, end) in enumerate(spans):
+        numbers[start:end] = number
+    return numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """One row of the encoder's input: `tokens`, of which those from `first` on stand for text[start:end]."""
+
+    start: int
+    end: int
+    first: int
+    tokens: NDArray[np.int64]
+
+
+def window_spans(spans: list[Span], size: int = WINDOW_CHARACTERS) -> list[Span]:
+    """Packs sentences, in order, into stretches of at most `size` characters; longer sentences are cut."""
+    pieces = [(cut, min(cut + size, end)) for start, end in spans for cut in range(start, end, size)]
+    packed: list[Span] = []
+    for start, end in pieces:
+        if packed and end - packed[-1][0] <= size:
+            packed[-1] = (packed[-1][0], end)
+        else:
+            packed.append((start, end))
+    return packed
+
+
+def windows(text: str, spans: list[Span], vocabulary: Vocabulary) -> list[Window]:
+    """The windows of a text whose sentences are `spans`."""
+    codes = vocabulary.encode(text)
+    title = codes[: min(TITLE_CHARACTERS, len(text.split("\n", 1)[0]))]
+    start_mark, separator = np.array([START]), np.array([SEPARATOR])
+    rows = []
+    for number, (start, end) in enumerate(window_spans(spans)):
+        head = np.concatenate([start_mark, title, separator]) if number and len(title) else start_mark
+        rows.append(Window(start, end, len(head), np.concatenate([head, codes[start:end], separator])))
+    return rows

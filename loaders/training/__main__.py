@@ -1,0 +1,5 @@
+"""`python -m loaders.training`."""
+
+from loaders.training.command import app
+
+app()

@@ -1,0 +1,143 @@
+"""Documents to arrays, once, before the first pass: what a step needs is then only glued together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from loaders.extraction.reader.labels import BEGIN, END, FAMILIES, INSIDE, KINDS, RELATION_FAMILIES, SINGLE, Family
+from loaders.extraction.reader.pairs import Mentions, Pairs, candidates, mentions_of
+from loaders.extraction.reader.vocabulary import Vocabulary
+from loaders.extraction.reader.windows import sentence_numbers, sentences, windows
+from loaders.training.documents import Document
+
+Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A document as arrays. `place` is where each character of the text stands among the tokens of all windows.
+
+    `tags` and `counts` are [characters, kinds]: the right tag, and 0 where the annotators left it open.
+    `pairs` holds, by family, the candidates with their labels and weights [cluster pairs, labels].
+    """
+
+    tokens: Integers
+    sizes: tuple[int, ...]
+    place: Integers
+    tags: Integers
+    counts: Floats
+    mentions: Mentions
+    pairs: dict[str, tuple[Pairs, Floats, Floats]]
+
+
+def example(document: Document, vocabulary: Vocabulary) -> Example:
+    """Everything of a document that does not change between passes."""
+    spans = sentences(document.text)
+    rows = windows(document.text, spans, vocabulary)
+    sizes = tuple(len(row.tokens) for row in rows)
+    starts = np.cumsum((0, *sizes))
+    place = np.concatenate([np.arange(r.end - r.start) + at + r.first for r, at in zip(rows, starts, strict=False)])
+    tags, counts = _tags(document)
+    mentions = mentions_of(document.clusters)
+    sentence = sentence_numbers(len(document.text), spans)
+    pairs = {family.name: _labelled(document, mentions, sentence, family) for family in FAMILIES}
+    tokens = np.concatenate([row.tokens for row in rows])
+    return Example(tokens, sizes, place, tags, counts, mentions, pairs)
+
+
+def _tags(document: Document) -> tuple[Integers, Floats]:
+    shape = len(document.text), len(KINDS)
+    tags, counts = np.zeros(shape, np.int64), np.ones(shape, np.float32)
+    for kind, start, end in document.open_spans:
+        counts[start:end, kind] = 0
+    for kind, spans in document.clusters:
+        for start, end in spans:
+            tags[start:end, kind] = INSIDE
+            tags[start, kind], tags[end - 1, kind] = BEGIN, END
+            if end - start == 1:
+                tags[start, kind] = SINGLE
+    return tags, counts
+
+
+def _labelled(document: Document, mentions: Mentions, sentence: Integers, family: Family) -> tuple[Pairs, Floats, Floats]:
+    """Weights shrink with the number of candidates, so that long articles do not drown short ones."""
+    pairs = candidates(mentions, sentence, family)
+    count = len(pairs.clusters)
+    if family not in RELATION_FAMILIES:
+        same = (pairs.clusters[:, :1] == pairs.clusters[:, 1:]).astype(np.float32)
+        return pairs, same, np.full((count, 1), 0.5 / max(1, count), np.float32)
+    ends = [(int(a), int(b)) for a, b in pairs.clusters]
+    shape = count, len(family.labels)
+    stated = np.array([[(*e, label) in document.related for label in family.labels] for e in ends], np.float32)
+    open_ones = np.array([[(*e, label) in document.undecided for label in family.labels] for e in ends], np.float32)
+    return pairs, stated.reshape(shape), (1 - open_ones).reshape(shape) / np.float32(max(8.0, count**0.7))
+
+
+@dataclass(frozen=True, slots=True)
+class PairBatch:
+    """Candidates of one family over a batch; rows as in Pairs, but of the whole batch."""
+
+    left: Tensor
+    right: Tensor
+    features: Tensor
+    group: Tensor
+    labels: Tensor
+    weights: Tensor
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Several examples glued together; offsets are of the batch."""
+
+    tokens: Tensor
+    sizes: tuple[int, ...]
+    place: Tensor
+    tags: Tensor
+    counts: Tensor
+    first: Tensor
+    last: Tensor
+    kind: Tensor
+    pairs: dict[str, PairBatch]
+    documents: int
+
+
+def glue(examples: Sequence[Example]) -> Batch:
+    """One batch of `examples`."""
+    tokens = _offsets([len(e.tokens) for e in examples])
+    characters = _offsets([len(e.tags) for e in examples])
+    place = np.concatenate([e.place + at for e, at in zip(examples, tokens, strict=True)])
+    first = np.concatenate([e.mentions.start + at for e, at in zip(examples, characters, strict=True)])
+    last = np.concatenate([e.mentions.end - 1 + at for e, at in zip(examples, characters, strict=True)])
+    return Batch(
+        tokens=torch.from_numpy(np.concatenate([e.tokens for e in examples])),
+        sizes=tuple(size for e in examples for size in e.sizes),
+        place=torch.from_numpy(place),
+        tags=torch.from_numpy(np.concatenate([e.tags for e in examples])),
+        counts=torch.from_numpy(np.concatenate([e.counts for e in examples])),
+        first=torch.from_numpy(first),
+        last=torch.from_numpy(last),
+        kind=torch.from_numpy(np.concatenate([e.mentions.kind for e in examples])),
+        pairs={family.name: _glue_pairs(examples, family.name) for family in FAMILIES},
+        documents=len(examples),
+    )
+
+
+def _glue_pairs(examples: Sequence[Example], family: str) -> PairBatch:
+    parts = [example.pairs[family] for example in examples]
+    mentions = _offsets([len(example.mentions) for example in examples])
+    groups = _offsets([len(labels) for _, labels, _ in parts])
+    columns = [
+        (p.left + at, p.right + at, p.features, p.group + group, labels, weights)
+        for (p, labels, weights), at, group in zip(parts, mentions, groups, strict=True)
+    ]
+    return PairBatch(*(torch.from_numpy(np.concatenate(column)) for column in zip(*columns, strict=True)))
+
+
+def _offsets(sizes: list[int]) -> list[int]:
+    """Where each part begins."""
+    return [0, *np.cumsum(sizes).tolist()][: len(sizes)]

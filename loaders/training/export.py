@@ -1,0 +1,83 @@
+"""Trained weights to what ships: the encoder as int8 ONNX, the heads as a NumPy archive in half precision.
+
+The encoder holds nine tenths of the weights and of the work. Its matrix products are quantised, with a scale for each
+column of the weights and one for each window of activations; the heads are small and stay as they are.
+"""
+
+import json
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from loaders.extraction.reader.reader import ENCODER, HEADS, SETTINGS, VOCABULARY
+from loaders.extraction.reader.vocabulary import Vocabulary
+from loaders.training.encoder import Encoder
+from loaders.training.network import Network
+from loaders.training.weights import ENCODER as ENCODER_PREFIX
+
+OPSET = 20
+"""The first that has Gelu as one operation."""
+QUANTISED = ["MatMul", "Gather"]
+
+
+def export_encoder(encoder: Encoder, path: Path) -> None:
+    """Writes the encoder in full precision: `tokens` [rows, length] to `vectors` [rows, length, width]."""
+    example = torch.full((2, 16), 7, dtype=torch.int64)
+    with torch.no_grad():
+        torch.onnx.export(
+            encoder.eval(),
+            (example,),
+            str(path),
+            input_names=["tokens"],
+            output_names=["vectors"],
+            dynamic_axes={"tokens": {0: "rows", 1: "length"}, "vectors": {0: "rows", 1: "length"}},
+            opset_version=OPSET,
+            dynamo=False,
+        )
+
+
+def quantise(full: Path, path: Path, exclude: tuple[str, ...] = ()) -> None:
+    """int8 weights, a scale for each column; activations are quantised as they come. `exclude` names nodes to leave."""
+    quantize_dynamic(
+        full,
+        path,
+        op_types_to_quantize=QUANTISED,
+        per_channel=True,
+        reduce_range=False,
+        weight_type=QuantType.QInt8,
+        nodes_to_exclude=list(exclude),
+    )
+
+
+def matrix_products(path: Path) -> list[str]:
+    """The names of the graph's matrix products by weights, in order."""
+    graph = onnx.load(str(path)).graph
+    constants = {tensor.name for tensor in graph.initializer}
+    return [node.name for node in graph.node if node.op_type == "MatMul" and constants & set(node.input)]
+
+
+def export(
+    network: Network, vocabulary: Vocabulary, folder: Path, *, thresholds: Mapping[str, float], version: str, exclude: tuple[str, ...] = ()
+) -> None:
+    """Fills `folder` with everything Reader.load reads."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as drafts:
+        full = Path(drafts) / "encoder.onnx"
+        export_encoder(network.enc, full)
+        quantise(full, folder / ENCODER, exclude)
+    heads = {k: v.to(torch.float16).numpy() for k, v in network.state_dict().items() if not k.startswith(ENCODER_PREFIX)}
+    np.savez_compressed(folder / HEADS, allow_pickle=False, **heads)
+    characters = json.dumps(vocabulary.characters, ensure_ascii=False, separators=(",", ":"))
+    (folder / VOCABULARY).write_text(characters + "\n", encoding="utf-8")
+    write_settings(folder, thresholds=thresholds, version=version)
+
+
+def write_settings(folder: Path, *, thresholds: Mapping[str, float], version: str) -> None:
+    """The thresholds and the version of the weights in `folder`."""
+    settings = {"version": version, "thresholds": dict(thresholds)}
+    (folder / SETTINGS).write_text(json.dumps(settings, indent=2) + "\n", encoding="utf-8")
