@@ -1,0 +1,74 @@
+"""The draft of one article's facts: what the components of the pipeline read and write before records are made.
+
+Offsets are code points of `Draft.text` (the article as the reader sees it), end exclusive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from graph.records import Value
+
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Entity:
+    """An entity of the article with its mentions in text order. `score` is the reader's confidence, 0 to 1."""
+
+    kind: str
+    spans: list[Span]
+    name: str
+    score: float = 1.0
+    aliases: set[str] = field(default_factory=set)
+    properties: dict[str, Value] = field(default_factory=dict)
+
+    @property
+    def forms(self) -> set[str]:
+        """All the names that it goes by here."""
+        return {self.name, *self.aliases}
+
+
+@dataclass(slots=True)
+class Relation:
+    """A relation between two entities (indices into `Draft.entities`).
+
+    `evidence` are the mentions that it rests on; the sentences that hold them are what is shown.
+    """
+
+    type: str
+    source: int
+    target: int
+    confidence: float
+    evidence: list[Span]
+    rule: str
+    properties: dict[str, Value] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Draft:
+    """One article in the making. `sentences` are in order; the body starts at `body`, after the headline if there is one."""
+
+    text: str
+    body: int = 0
+    published: str | None = None
+    place: str | None = None
+    sentences: list[Span] = field(default_factory=list)
+    entities: list[Entity] = field(default_factory=list)
+    relations: list[Relation] = field(default_factory=list)
+
+    def sentence(self, position: int) -> Span:
+        """The sentence that holds the character at `position`."""
+        return next((span for span in self.sentences if span[0] <= position < span[1]), (position, position + 1))
+
+    def of_kind(self, *kinds: str) -> list[tuple[int, Entity]]:
+        """(index, entity) of the kinds, in order."""
+        return [(index, entity) for index, entity in enumerate(self.entities) if entity.kind in kinds]
+
+    def having(self, *types: str) -> list[Relation]:
+        """The relations of the types, in order."""
+        return [relation for relation in self.relations if relation.type in types]
+
+    def words(self, span: Span) -> str:
+        """The text of a span without the line breaks inside."""
+        return "".join(self.text[span[0] : span[1]].split("\n"))

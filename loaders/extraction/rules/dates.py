@@ -1,0 +1,243 @@
+"""Dates: expressions in the text, read against the article's publication date, with the precision that is stated.
+
+Patterns and examples are data (dates.yaml). A year that is not written comes from the dateline, from an earlier date of the
+article or from the publication date: the nearest day that is not more than `AHEAD` days after it. Where none of these
+is known the date stays `--09-28`. Days without a month take that of the date before them, else of the publication.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from loaders.extraction.rules.numerals import NUMERAL, number
+
+AHEAD = 60
+"""Days that an announced event may lie after the publication; a later date is last year's."""
+HALVES = {"上午": "am", "下午": "pm", "傍晚": "evening", "中午": "pm", "夜": "evening"}
+RELATIVE_YEARS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1}
+RELATIVE_MONTHS = {"本月": 0, "上月": -1, "上个月": -1}
+DATELINE = re.compile(
+    rf"(?P<month>{NUMERAL}{{1,3}})月(?P<day>{NUMERAL}{{1,3}})日(?:电|讯)|（(?:\S{{0,12}}?)(?P<m>\d+)月(?P<d>\d+)日(?:电|讯)）"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """A date as precise as known. `str()` is ISO: 2020-09-28, 2020-09, 2020, --09-28, or "" for no date at all."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    def __str__(self) -> str:
+        if self.year is None:
+            parts = (self.month, self.day)
+            return "-" + "".join(f"-{part:02}" for part in parts if part) if self.month else ""
+        return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])
+
+    def as_date(self) -> dt.date | None:
+        """The day, where year, month and day are known and exist."""
+        if self.year and self.month and self.day:
+            try:
+                return dt.date(self.year, self.month, self.day)
+            except ValueError:
+                return None
+        return None
+
+    @classmethod
+    def parse(cls, text: str | None) -> Partial:
+        """Reads an ISO date of any precision; an empty Partial for None or what is no date."""
+        match = re.fullmatch(r"(?:(\d{4})|-)(?:-(\d\d))?(?:-(\d\d))?.*", text or "")
+        return cls(*(int(part) if part else None for part in match.groups())) if match else cls()
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date expression text[start:end].
+
+    `value` is None for a vague time (近日); `weak` marks what dates an event only for want of better: a bare year, a dateline.
+    """
+
+    start: int
+    end: int
+    value: Partial | None
+    half_day: str | None
+    rule: str
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    name: str
+    pattern: re.Pattern[str]
+    about: dict[str, Any]
+
+
+@cache
+def rules() -> tuple[_Rule, ...]:
+    """The rules of dates.yaml, in their order: where two find the same place, the longer wins, then the earlier."""
+    raw = yaml.safe_load(files(__package__).joinpath("dates.yaml").read_text(encoding="utf-8"))
+    return tuple(_Rule(about["name"], re.compile(_expand(about["pattern"])), about) for about in raw)
+
+
+def _expand(pattern: str) -> str:
+    """`N` becomes the class of numeral characters, inside brackets and out."""
+    inside = NUMERAL[1:-1]
+    return re.sub(r"\[([^\]]*)N([^\]]*)\]", lambda m: f"[{m[1]}{inside}{m[2]}]", pattern).replace("N", NUMERAL)
+
+
+def find_dates(text: str, *, published: str | None = None) -> list[DateMention]:
+    """The date expressions of `text` in order, none overlapping, resolved against `published` (ISO, or None)."""
+    reading = _Reading(_reference(text, _year_of(text, Partial.parse(published))))
+    return [found for rule, match in _matches(text) if (found := reading.read(rule, match))]
+
+
+def _matches(text: str) -> Iterator[tuple[_Rule, re.Match[str]]]:
+    hits = [
+        (match.start(), -match.end(), order, rule, match)
+        for order, rule in enumerate(rules())
+        for match in rule.pattern.finditer(text)
+    ]
+    end = 0
+    for start, _, _, rule, match in sorted(hits, key=lambda hit: hit[:3]):
+        if start >= end:
+            end = match.end()
+            yield rule, match
+
+
+def _reference(text: str, published: Partial) -> Partial:
+    """The day from which 昨日 counts: the dateline's (本报10月16日讯), with the publication's year, else the publication's."""
+    match = DATELINE.search(text[:200])
+    if not match:
+        return published
+    try:
+        month, day = number(match["month"] or match["m"]), number(match["day"] or match["d"])
+    except ValueError:
+        return published
+    return _dated(Partial(None, month, day), published)
+
+
+def _year_of(text: str, published: Partial) -> Partial:
+    """The publication date; where it is unknown, the year of the article's full dates, if they all have the same."""
+    if published.year:
+        return published
+    years = set(re.findall(r"(?<!\d)((?:19|20)\d\d)年\d{1,2}月\d{1,2}日", text))
+    return Partial(int(years.pop())) if len(years) == 1 else published
+
+
+def _dated(value: Partial, reference: Partial) -> Partial:
+    """`value` with the year that makes it the nearest day not `AHEAD` days after the reference."""
+    if value.year or not reference.year:
+        return value
+    if not reference.month:
+        return replace(value, year=reference.year)
+    known = reference.as_date() or dt.date(reference.year, reference.month, 28)
+    candidate = replace(value, year=known.year)
+    day = candidate.as_date() or Partial(known.year, value.month, 1).as_date()
+    late = day is not None and day > known + dt.timedelta(days=AHEAD)
+    return replace(candidate, year=known.year - 1) if late else candidate
+
+
+class _Reading:
+    """Reads the expressions of one article in order; what one states helps the next."""
+
+    def __init__(self, reference: Partial) -> None:
+        self.reference = reference
+        self.last: Partial | None = None
+
+    def read(self, rule: _Rule, match: re.Match[str]) -> DateMention | None:
+        groups = {name: value for name, value in match.groupdict().items() if value}
+        half = _half(groups.pop("half", None) or groups.pop("half2", None))
+        anchor = rule.about.get("anchor")
+        if anchor == "skip":
+            return None
+        try:
+            value = None if anchor == "none" else self._value(rule.about, groups)
+        except ValueError:
+            return None
+        if anchor != "none" and (value is None or not str(value)):
+            return None
+        weak = bool(rule.about.get("weak") or rule.about.get("dateline"))
+        if (value and value.day) or (value and not weak and self.last is None):
+            self.last = value
+        return DateMention(match.start(), match.end(), value, half, rule.name, weak)
+
+    def _value(self, about: dict[str, Any], groups: dict[str, str]) -> Partial | None:
+        if about.get("anchor") == "same":
+            return self.last
+        if about.get("anchor") == "next":
+            return _shifted(self.last, 1)
+        if "shift" in about:
+            return _shifted(self.reference, about["shift"])
+        if "months" in about:
+            return _months(self.reference, about["months"])
+        if "weekday" in groups:
+            return self._weekday(groups)
+        return self._stated(groups)
+
+    def _stated(self, groups: dict[str, str]) -> Partial | None:
+        year, month, day = (number(groups[part]) if part in groups else None for part in ("year", "month", "day"))
+        if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
+            return None
+        relative = groups.get("relative", "")
+        if relative in RELATIVE_YEARS:
+            base = self.reference.year
+            return Partial(base + RELATIVE_YEARS[relative] if base else None, month, day)
+        if relative in RELATIVE_MONTHS:
+            return replace(_months(self.reference, RELATIVE_MONTHS[relative]), day=day)
+        if month is None and day is not None:
+            return self._day(day)
+        return self._with_year(Partial(year, month, day))
+
+    def _with_year(self, value: Partial) -> Partial:
+        if value.year is None and not self.reference.year and self.last and self.last.year:
+            return replace(value, year=self.last.year)
+        return _dated(value, self.reference)
+
+    def _day(self, day: int) -> Partial | None:
+        if self.last and self.last.month:
+            return replace(self.last, day=day)
+        known = self.reference.as_date()
+        if known is None:
+            return replace(self.reference, day=day) if self.reference.month else None
+        value = Partial(known.year, known.month, day)
+        return value if day <= known.day else replace(_months(value, -1), day=day)
+
+    def _weekday(self, groups: dict[str, str]) -> Partial | None:
+        known = self.reference.as_date()
+        if known is None:
+            return None
+        weekday = "一二三四五六日天".index(groups["weekday"]) % 7 if groups["weekday"] != "天" else 6
+        monday = known - dt.timedelta(days=known.weekday() + (7 if groups["week"] == "上" else 0))
+        return _partial(monday + dt.timedelta(days=weekday))
+
+
+def _half(word: str | None) -> str | None:
+    if not word:
+        return None
+    return HALVES.get(word, "evening" if word.startswith("晚") else "am")
+
+
+def _partial(day: dt.date) -> Partial:
+    return Partial(day.year, day.month, day.day)
+
+
+def _shifted(value: Partial | None, days: int) -> Partial | None:
+    known = value.as_date() if value else None
+    return _partial(known + dt.timedelta(days=days)) if known else value if value and days == 0 else None
+
+
+def _months(value: Partial, months: int) -> Partial:
+    if not value.month:
+        return Partial()
+    total = value.month - 1 + months
+    year = value.year + total // 12 if value.year else None
+    return Partial(year, total % 12 + 1)

@@ -1,0 +1,147 @@
+"""The stages that rules add to a reading, in their order. Each changes the draft of an article in place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from loaders.extraction.draft import Draft, Entity, Relation, Span
+from loaders.extraction.rules import duties, rosters
+from loaders.extraction.rules.dates import find_dates
+from loaders.extraction.rules.event_dates import date_of_event
+from loaders.extraction.rules.kinds import kind_of
+from loaders.extraction.rules.posts import Holding, seats
+
+
+def kinds(draft: Draft) -> None:
+    """Kinds of organizations, levels of places, the jurisdiction that speaks of them."""
+    for _, entity in draft.of_kind("Organization", "Place"):
+        what, key = ("organization", "kind") if entity.kind == "Organization" else ("place", "level")
+        found = kind_of(what, entity.name)
+        if found or entity.kind == "Organization":
+            entity.properties[key] = found or "other"
+    if draft.place:
+        for entity in draft.entities:
+            entity.properties["jurisdiction"] = draft.place
+
+
+def events(draft: Draft) -> None:
+    """Kind, date and half-day of every event."""
+    found = draft.of_kind("Event")
+    dates = find_dates(draft.text, published=draft.published) if found else []
+    for _, event in found:
+        event.properties["kind"] = kind_of("event", event.name) or "other"
+        date = date_of_event(event.spans, draft.sentences, dates, body=draft.body)
+        if date and date.value:
+            event.properties["date"] = str(date.value)
+            if date.half_day and date.value.day:
+                event.properties["half_day"] = date.half_day
+
+
+def attendance(draft: Draft) -> None:
+    """Whoever spoke at an event or chaired it attended it."""
+    known = {(relation.source, relation.target) for relation in draft.having("ATTENDED")}
+    for relation in draft.having("SPOKE_AT", "CHAIRED"):
+        pair = relation.source, relation.target
+        if pair not in known:
+            known.add(pair)
+            rule = "attended.spoke" if relation.type == "SPOKE_AT" else "attended.chaired"
+            draft.relations.append(Relation("ATTENDED", *pair, relation.confidence, list(relation.evidence), rule))
+
+
+def posts(draft: Draft) -> None:
+    """The organization of every post, as a property and as POST_OF."""
+    holdings = draft.having("HOLDS_POST")
+    named = {span: index for index, entity in draft.of_kind("Place", "Organization") for span in entity.spans}
+    places = [Holding(_nearest(draft, held, post=True), _nearest(draft, held, post=False)) for held in holdings]
+    done: set[tuple[int, int]] = set()
+    for held, seat in zip(holdings, seats(draft.text, places, list(named)), strict=True):
+        post = draft.entities[held.target]
+        post.properties["title"] = post.name
+        if seat is None:
+            continue
+        index = named[seat.organization]
+        post.properties["organization"] = draft.entities[index].name
+        if draft.entities[index].kind == "Organization" and (held.target, index) not in done:
+            done.add((held.target, index))
+            evidence = [post.spans[0], seat.organization]
+            draft.relations.append(Relation("POST_OF", held.target, index, held.confidence, evidence, seat.rule))
+
+
+def _nearest(draft: Draft, held: Relation, *, post: bool) -> Span:
+    """The mention of the post, or of its holder, that the relation rests on."""
+    mine = set(draft.entities[held.target if post else held.source].spans)
+    return next((span for span in held.evidence if span in mine), min(mine))
+
+
+def roster(draft: Draft) -> None:
+    """Rank, openness, role and capacity of the people of every event; verb and order of its speakers."""
+    attended: dict[int, list[Relation]] = defaultdict(list)
+    for relation in draft.having("ATTENDED"):
+        attended[relation.target].append(relation)
+    for event, relations in attended.items():
+        _rank(draft, event, [relation for relation in relations if draft.entities[relation.source].kind == "Person"])
+    _speeches(draft)
+
+
+def _rank(draft: Draft, event: int, relations: list[Relation]) -> None:
+    spans = [[span for span in draft.entities[r.source].spans if span[0] >= draft.body] for r in relations]
+    chaired, spoke = _pairs(draft, "CHAIRED"), _pairs(draft, "SPOKE_AT")
+    kind = draft.entities[event].properties.get("kind")
+    for relation, names, place in zip(
+        relations, spans, rosters.roster(draft.text, spans, draft.sentences), strict=True
+    ):
+        pair = relation.source, event
+        name = names[0] if names else draft.entities[relation.source].spans[0]
+        if place:
+            relation.properties |= {"rank": place.rank, "open": place.open}
+        relation.properties["role"] = rosters.role(
+            draft.text,
+            draft.sentence(name[0]),
+            name,
+            kind=str(kind),
+            chaired=pair in chaired,
+            spoke=pair in spoke,
+            rank=place.rank if place else None,
+        )
+        if capacity := _capacity(draft, relation.source):
+            relation.properties["capacity"] = capacity
+
+
+def _speeches(draft: Draft) -> None:
+    speeches: dict[int, list[tuple[Span, Relation]]] = defaultdict(list)
+    for relation in draft.having("SPOKE_AT"):
+        mine = set(draft.entities[relation.source].spans)
+        name = next((span for span in relation.evidence if span in mine), min(mine))
+        speeches[relation.target].append((name, relation))
+        if verb := rosters.speech_verb(draft.text, draft.sentence(name[0]), name):
+            relation.properties["verb"] = verb
+    for spoken in speeches.values():
+        for order, (_, relation) in enumerate(sorted(spoken, key=lambda pair: pair[0]), 1):
+            relation.properties["order"] = order
+
+
+def _capacity(draft: Draft, person: int) -> str | None:
+    """The posts that the article gives this person, as one would write them before the name."""
+    held = [draft.entities[relation.target] for relation in draft.having("HOLDS_POST") if relation.source == person]
+    return "、".join(_full_title(post) for post in held) or None
+
+
+def _full_title(post: Entity) -> str:
+    return f"{post.properties.get('organization') or ''}{post.name}"
+
+
+def _pairs(draft: Draft, type_: str) -> set[tuple[int, int]]:
+    return {(relation.source, relation.target) for relation in draft.having(type_)}
+
+
+def responsibilities(draft: Draft) -> None:
+    """Whether a responsibility is a standing duty or a task."""
+    for relation in draft.having("RESPONSIBLE_FOR"):
+        bearers = set(draft.entities[relation.source].spans)
+        bearer = next((span for span in relation.evidence if span in bearers), min(bearers))
+        matter = draft.entities[relation.target].spans[0]
+        relation.properties["kind"] = duties.responsibility_kind(draft.text, bearer, matter)
+
+
+STAGES = (kinds, events, attendance, posts, roster, responsibilities)
+"""In this order: rosters need kinds of events, posts and attendance."""
