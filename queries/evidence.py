@@ -1,0 +1,61 @@
+"""Evidence: the sentences behind a row, with the article that holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from graph.store.base import Store
+from graph.table import Table
+
+COLUMN = "evidence"
+"""The column of every named question that holds the ids of the sentences behind a row."""
+
+_SENTENCES = """\
+UNWIND $ids AS wanted
+MATCH (a:Article)-[:HAS_SENTENCE]->(s:Sentence {id: wanted})
+RETURN s.id AS id, a.id AS article, a.title AS title, a.published AS published, a.source AS source, s.text AS text,
+       s.start AS start, s.end AS end
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence of an article; `start`, `end`: code points of the source file, end exclusive; `published`: ISO."""
+
+    id: str
+    article: str
+    title: str | None
+    published: str | None
+    source: str | None
+    text: str
+    start: int
+    end: int
+
+    def line(self) -> str:
+        """In a line: 《title》 date：text, with the line breaks of the source taken out."""
+        head = f"《{self.title}》" if self.title else self.article
+        when = f" {self.published}" if self.published else ""
+        return f"{head}{when}：{''.join(self.text.split())}"
+
+    def as_dict(self) -> dict[str, Any]:
+        """As a map of plain values."""
+        return asdict(self)
+
+
+def ids_in(table: Table) -> list[str]:
+    """The sentence ids that a table's evidence column holds, each once, in order of appearance."""
+    if COLUMN not in table.columns:
+        return []
+    return list(dict.fromkeys(one for cell in table.column(COLUMN) for one in cell or ()))
+
+
+def fetch(store: Store, ids: Iterable[str], *, batch: int = 1_000) -> Mapping[str, Quote]:
+    """The quotes of these sentences, by id. A sentence that is not in the graph is left out."""
+    wanted = list(dict.fromkeys(ids))
+    found: dict[str, Quote] = {}
+    for start in range(0, len(wanted), batch):
+        table = store.read(_SENTENCES, {"ids": wanted[start : start + batch]})
+        found.update((row["id"], Quote(**row)) for row in table.dicts())
+    return found

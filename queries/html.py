@@ -1,0 +1,64 @@
+"""A result as HTML for notebooks: an escaped table, the first rows, nodes as coloured chips."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from neo4j.graph import Node
+
+from graph.ontology import ontology
+from queries.evidence import COLUMN
+from queries.result import SHOWN, Result
+from queries.values import caption, kind_of
+
+_COLOURS = {
+    "Person": "#c0392b",
+    "Organization": "#2471a3",
+    "Place": "#1e8449",
+    "Event": "#b9770e",
+    "Post": "#7d3c98",
+    "Matter": "#566573",
+}
+_CHIP = (
+    '<span style="background:{colour};color:#fff;border-radius:.8em;padding:0 .6em;white-space:nowrap"'
+    ' title="{kind}"><bdi>{name}</bdi></span>'
+)
+
+
+def _kind_words(kind: str) -> str:
+    known = ontology().kinds.get(kind)
+    return f"{known.zh} {known.en}" if known else kind
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, Node):
+        kind = kind_of(value)
+        return _CHIP.format(
+            colour=_COLOURS.get(kind, "#666"), kind=escape(_kind_words(kind)), name=escape(caption(value))
+        )
+    if isinstance(value, list | tuple) and any(isinstance(one, Node) for one in value):
+        return " ".join(_cell(one) for one in value)
+    return f"<bdi>{escape(caption(value))}</bdi>"
+
+
+def _head(result: Result, column: str) -> str:
+    words = result.words.get(column)
+    if words is None:
+        return f"<th>{escape(column)}</th>"
+    return f"<th>{escape(words.zh)}<br><small>{escape(words.en)}</small></th>"
+
+
+def _quotes(result: Result, row: dict[str, Any]) -> str:
+    return "<br>".join(f"<small><bdi>{escape(quote.line())}</bdi></small>" for quote in result.quotes_of(row))
+
+
+def render(result: Result) -> str:
+    """The table: `SHOWN` rows at most, then how many there are. All text is escaped."""
+    columns = [column for column in result.columns if column != COLUMN or result.quotes is not None]
+    lines = ["<table><thead><tr>", *(_head(result, column) for column in columns), "</tr></thead><tbody>"]
+    for row in result.first(SHOWN).table.dicts():
+        cells = (_quotes(result, row) if column == COLUMN else _cell(row[column]) for column in columns)
+        lines.append("<tr>" + "".join(f'<td style="text-align:left">{cell}</td>' for cell in cells) + "</tr>")
+    lines.append(f"</tbody></table><p><small>{escape(result.summary())}</small></p>")
+    return "".join(lines)

@@ -1,0 +1,86 @@
+"""Writing a result: table for people, JSON, JSON lines or CSV for programs."""
+
+from __future__ import annotations
+
+import csv
+import json
+from typing import IO, Any, Literal
+
+from graph.errors import InputError
+from queries.evidence import COLUMN
+from queries.result import Result
+from queries.values import caption
+
+Form = Literal["table", "json", "jsonl", "csv"]
+FORMS: tuple[Form, ...] = ("table", "json", "jsonl", "csv")
+
+_WIDE = 240
+"""Columns of a table that goes to a file or a pipe, where nobody can say how wide the reader's window is."""
+
+
+def form_of(wanted: str | None, *, terminal: bool) -> Form:
+    """The format: what was asked for, else a table on a terminal, JSON lines in a pipe. InputError if unknown."""
+    if wanted is None:
+        return "table" if terminal else "jsonl"
+    for form in FORMS:
+        if form == wanted:
+            return form
+    raise InputError(f"There is no format {wanted!r}: one of {', '.join(FORMS)} is expected.")
+
+
+def heading(result: Result, column: str, lang: str | None) -> str:
+    """A column's words: in `lang`, or in both languages where it is None, or its name where it has none."""
+    words = result.words.get(column)
+    if words is None:
+        return column
+    return words.get(lang) if lang else f"{words.zh}\n{words.en}"
+
+
+def _table(result: Result, out: IO[str], lang: str | None) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    columns = [column for column in result.columns if column != COLUMN or result.quotes is not None]
+    console = Console(file=out, highlight=False, width=None if out.isatty() else _WIDE)
+    made = Table(box=box.SIMPLE_HEAD, show_lines=False, header_style="bold", pad_edge=False)
+    for column in columns:
+        numeric = all(isinstance(value, int | float) for value in result.table.column(column) if value is not None)
+        made.add_column(Text(heading(result, column, lang)), justify="right" if numeric else "left", overflow="fold")
+    for row in result.table.dicts():
+        quotes = "\n".join(quote.line() for quote in result.quotes_of(row))
+        cells = [quotes if column == COLUMN else caption(row[column]) for column in columns]
+        made.add_row(*(Text(cell) for cell in cells))
+    console.print(made)
+
+
+def _cell(value: Any) -> Any:
+    """A value of a record as a cell of CSV: lists of plain values joined by "; ", what nests as JSON."""
+    if isinstance(value, bool):
+        return json.dumps(value)
+    if isinstance(value, list) and not any(isinstance(one, list | dict) for one in value):
+        return "; ".join(str(one) for one in value)
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
+
+
+def _csv(result: Result, out: IO[str], lang: str | None) -> None:
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([heading(result, column, lang) if lang else column for column in result.columns])
+    for record, row in zip(result.records(), result.table.dicts(), strict=True):
+        if result.quotes is not None and COLUMN in record:
+            record[COLUMN] = "\n".join(quote.line() for quote in result.quotes_of(row))
+        writer.writerow([_cell(value) for value in record.values()])
+
+
+def write(result: Result, out: IO[str], *, form: Form, lang: str | None = None) -> None:
+    """Write `result` to `out`. `lang` ("zh", "en") picks the words of headings; JSON's keys are always the names."""
+    match form:
+        case "table":
+            _table(result, out, lang)
+        case "csv":
+            _csv(result, out, lang)
+        case "json":
+            out.write(json.dumps(result.records(), ensure_ascii=False, indent=2) + "\n")
+        case "jsonl":
+            out.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record in result.records())
