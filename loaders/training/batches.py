@@ -64,7 +64,9 @@ def _tags(document: Document) -> tuple[Integers, Floats]:
     return tags, counts
 
 
-def _labelled(document: Document, mentions: Mentions, sentence: Integers, family: Family) -> tuple[Pairs, Floats, Floats]:
+def _labelled(
+    document: Document, mentions: Mentions, sentence: Integers, family: Family
+) -> tuple[Pairs, Floats, Floats]:
     """Weights shrink with the number of candidates, so that long articles do not drown short ones."""
     pairs = candidates(mentions, sentence, family)
     count = len(pairs.clusters)

@@ -1,11 +1,11 @@
 """Annotated articles to training documents: the text, its clusters of mentions, and what is related.
 
-In: two files of JSON lines, articles (id, title, text, family …) and gold annotations (id, persons, events, attended …).
+In: two files of JSON lines, articles (id, title, text, family …) and annotations (id, persons, events, attended …).
 Out: a Document each, whose offsets are code points of `Document.text`, end exclusive.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,8 +26,8 @@ UNTITLED = "（无题"
 class Document:
     """One article as training sees it.
 
-    `clusters` are (kind, spans); `related` and `undecided` are (left cluster, right cluster, relation): stated ones, and
-    those the annotators left open. `open_spans` are (kind, start, end) that count neither as spans nor as none.
+    `clusters` are (kind, spans); `related` and `undecided` are (left cluster, right cluster, relation): stated ones,
+    and those the annotators left open. `open_spans` are (kind, start, end) that count neither as spans nor as none.
     """
 
     id: str
@@ -157,7 +157,7 @@ class _Builder:
 
     def _event_relations(self) -> None:
         for key, relation in EVENT_RELATIONS.items():
-            for rows, into in ((self.gold[key], self.document.related), (self.optional.get(key, []), self.document.undecided)):
+            for rows, into in self._stated_and_open(key):
                 for who, event in rows:
                     left, right = self._find(who, PERSON, ORGANIZATION), self._find(event, EVENT)
                     if left is not None and right is not None:
@@ -165,9 +165,14 @@ class _Builder:
 
     def _locations(self) -> None:
         """A name that is both organization and place is located as both."""
-        stated, open_ones = self.gold["located_in"], self.optional.get("located_in", [])
-        for rows, into in ((stated, self.document.related), (open_ones, self.document.undecided)):
+        for rows, into in self._stated_and_open("located_in"):
             for what, where in rows:
                 right = self._find(where, PLACE)
-                lefts = [self.index.get((kind, what)) for kind in (EVENT, ORGANIZATION, PLACE)]
-                into.update((left, right, "LOCATED_IN") for left in lefts if None not in (left, right) and left != right)  # type: ignore[misc]
+                for left in (self._find(what, kind) for kind in (EVENT, ORGANIZATION, PLACE)):
+                    if left is not None and right is not None and left != right:
+                        into.add((left, right, "LOCATED_IN"))
+
+    def _stated_and_open(self, key: str) -> Iterator[tuple[list[Row], set[tuple[int, int, str]]]]:
+        """The rows of a relation with where they belong."""
+        yield self.gold[key], self.document.related
+        yield self.optional.get(key, []), self.document.undecided

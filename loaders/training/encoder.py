@@ -4,11 +4,13 @@ It runs in two ways over the same weights: packed (training; windows lie end to 
 padded (export; a rectangle of rows, a mask).
 """
 
+# mypy: disallow-subclassing-any=False
+# Without the extra `train` torch is unknown to the type checker.
 from collections.abc import Callable, Sequence
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
+from torch.nn import functional
 
 from loaders.extraction.reader.vocabulary import PAD
 
@@ -53,7 +55,7 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, attend: Attend) -> Tensor:
         """One layer over `x` [..., WIDTH]."""
         x = self.n1(x + self.drop(self.o(attend(self.q(x), self.k(x), self.v(x)))))
-        out: Tensor = self.n2(x + self.drop(self.down(F.gelu(self.up(x)))))
+        out: Tensor = self.n2(x + self.drop(self.down(functional.gelu(self.up(x)))))
         return out
 
 

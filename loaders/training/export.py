@@ -62,7 +62,13 @@ def matrix_products(path: Path) -> list[str]:
 
 
 def export(
-    network: Network, vocabulary: Vocabulary, folder: Path, *, thresholds: Mapping[str, float], version: str, exclude: tuple[str, ...] = ()
+    network: Network,
+    vocabulary: Vocabulary,
+    folder: Path,
+    *,
+    thresholds: Mapping[str, float],
+    version: str,
+    exclude: tuple[str, ...] = (),
 ) -> None:
     """Fills `folder` with everything Reader.load reads."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -70,7 +76,9 @@ def export(
         full = Path(drafts) / "encoder.onnx"
         export_encoder(network.enc, full)
         quantise(full, folder / ENCODER, exclude)
-    heads = {k: v.to(torch.float16).numpy() for k, v in network.state_dict().items() if not k.startswith(ENCODER_PREFIX)}
+    heads = {
+        k: v.to(torch.float16).numpy() for k, v in network.state_dict().items() if not k.startswith(ENCODER_PREFIX)
+    }
     np.savez_compressed(folder / HEADS, allow_pickle=False, **heads)
     characters = json.dumps(vocabulary.characters, ensure_ascii=False, separators=(",", ":"))
     (folder / VOCABULARY).write_text(characters + "\n", encoding="utf-8")

@@ -3,6 +3,7 @@
 A run is cut into passes. After every few it writes a checkpoint from which the same command goes on.
 """
 
+# mypy: disallow-untyped-calls=False
 import copy
 import random
 import time
@@ -75,13 +76,13 @@ class Training:
         self.optimiser.zero_grad()
         with torch.autocast("cpu", torch.bfloat16, enabled=self.recipe.half):
             loss = batch_loss(self.network, glue(examples))
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimiser.step()
         self.step += 1
         if self.step % AVERAGE_EVERY == 0:
             self._move_average()
-        return loss.item()
+        return float(loss.item())
 
     def _move_average(self) -> None:
         keep = min(self.recipe.average, self.step / (self.step + 10 * AVERAGE_EVERY))
@@ -131,8 +132,10 @@ class Progress:
     seconds: float
 
 
-def fit(training: Training, examples: Sequence[Example], folder: Path | None = None, every: int = 2) -> Iterator[Progress]:
-    """Trains to the end of the recipe; with a folder, goes on from its checkpoint and writes one `every` so many passes.
+def fit(
+    training: Training, examples: Sequence[Example], folder: Path | None = None, every: int = 2
+) -> Iterator[Progress]:
+    """Trains to the end of the recipe; with a folder, goes on from its checkpoint and writes one `every` few passes.
 
     The folder then holds checkpoint.pt, average.npz and network.npz.
     """
@@ -152,5 +155,5 @@ def fit(training: Training, examples: Sequence[Example], folder: Path | None = N
 def seed_everything(seed: int) -> None:
     """The heads start at random numbers: the same ones for the same seed."""
     random.seed(seed)
-    np.random.seed(seed)  # noqa: NPY002 - libraries below still draw from it
+    np.random.seed(seed)
     torch.manual_seed(seed)

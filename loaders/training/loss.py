@@ -1,8 +1,8 @@
 """What training makes small: wrong tags of characters, wrong scores of related clusters."""
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor
+from torch.nn import functional
 
 from loaders.extraction.reader.labels import FAMILIES, TAGS, Family
 from loaders.training.batches import Batch
@@ -29,7 +29,7 @@ def batch_loss(network: Network, batch: Batch) -> Tensor:
 
 def _tag_loss(network: Network, h: Tensor, batch: Batch) -> Tensor:
     scores = network.tags(h).float().reshape(-1, len(TAGS))
-    return (F.cross_entropy(scores, batch.tags.reshape(-1), reduction="none") * batch.counts.reshape(-1)).sum()
+    return (functional.cross_entropy(scores, batch.tags.reshape(-1), reduction="none") * batch.counts.reshape(-1)).sum()
 
 
 def _pair_loss(
@@ -42,5 +42,5 @@ def _pair_loss(
     scores = network.score(family, sides[0][pairs.left], sides[1][pairs.right], pairs.features, context).float()
     pooled = pool(scores, pairs.group, len(pairs.labels))
     weight = torch.tensor(POSITIVE_WEIGHT)
-    losses = F.binary_cross_entropy_with_logits(pooled, pairs.labels, reduction="none", pos_weight=weight)
+    losses = functional.binary_cross_entropy_with_logits(pooled, pairs.labels, reduction="none", pos_weight=weight)
     return (losses * pairs.weights).sum()

@@ -3,9 +3,11 @@
 The names of its parameters are the format of the saved weights: loaders.extraction.reader.heads reads them too.
 """
 
+# mypy: disallow-subclassing-any=False
+# Without the extra `train` torch is unknown to the type checker.
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
+from torch.nn import functional
 
 from loaders.extraction.reader.labels import FAMILIES, KINDS, TAGS, Family
 from loaders.extraction.reader.pairs import CHARACTER_BUCKETS, EVENT_RANKS, SENTENCE_BUCKETS
@@ -43,7 +45,7 @@ class Network(nn.Module):
         """Mentions from character `first` to `last` (inclusive) as left and right ends, [mentions, SIDE] each."""
         mean = (total[last + 1] - total[first]) / (last + 1 - first)[:, None]
         x = self.drop(torch.cat([h[first], h[last], mean, self.kind(kind)], -1))
-        return F.gelu(self.left(x)), F.gelu(self.right(x))
+        return functional.gelu(self.left(x)), functional.gelu(self.right(x))
 
     def context(self, h: Tensor, total: Tensor, first: tuple[Tensor, Tensor], last: tuple[Tensor, Tensor]) -> Tensor:
         """What stands between two mentions, and the character after the later one: [pairs, SIDE].
@@ -56,7 +58,7 @@ class Network(nn.Module):
         high = torch.maximum(low, torch.minimum(begin, low + CONTEXT))
         mean = (total[high] - total[low]) / (high - low).clamp_min(1)[:, None]
         after = h[(end + 1).clamp(max=len(h) - 1)]
-        return F.gelu(self.between(torch.cat([mean, after], -1)))
+        return functional.gelu(self.between(torch.cat([mean, after], -1)))
 
     def score(self, family: Family, left: Tensor, right: Tensor, features: Tensor, context: Tensor) -> Tensor:
         """Logits [pairs, labels] of pairs given by their ends [pairs, SIDE] and features [pairs, 5]."""

@@ -83,7 +83,7 @@ def candidates(mentions: Mentions, sentence: Integers, family: Family) -> Pairs:
 
 
 def _groups(mentions: Mentions, left: Integers, right: Integers) -> tuple[Integers, Integers, Integers]:
-    """Cluster pair of each pair, the cluster pairs, and the rows to keep: sorted by cluster pair, PAIRS_PER_CLUSTERS each."""
+    """Cluster pair of each pair, the cluster pairs, and the rows to keep: by cluster pair, PAIRS_PER_CLUSTERS each."""
     count = int(mentions.cluster.max(initial=0)) + 1
     keys, group = np.unique(mentions.cluster[left] * count + mentions.cluster[right], return_inverse=True)
     order = np.argsort(group, kind="stable")

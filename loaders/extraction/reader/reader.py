@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from loaders.extraction.reader import clusters
 from loaders.extraction.reader.decode import best_tags, spans_of
-from loaders.extraction.reader.heads import Floats, Heads, pool, sigmoid
+from loaders.extraction.reader.heads import Characters, Floats, Heads, pool, sigmoid
 from loaders.extraction.reader.labels import EVENT, KINDS, RELATION_FAMILIES, SAME_EVENT, Family
 from loaders.extraction.reader.pairs import Mentions, candidates
 from loaders.extraction.reader.reading import Cluster, Mention, Reading, Relation
@@ -116,10 +116,13 @@ class Reader:
     def _reading(self, text: _Text, h: Floats, found: list[list[Mention]]) -> Reading:
         if not any(found):
             return Reading((), ())
-        groups = [self._events(text, h, m) if k == EVENT else _clusters(k, m, text.text) for k, m in enumerate(found)]
+        characters = self.heads.characters(h)
+        groups = [
+            self._events(text, characters, m) if k == EVENT else _clusters(k, m, text.text) for k, m in enumerate(found)
+        ]
         every = [cluster for group in groups for cluster in group]
         rows = _table(every)
-        ends = self.heads.ends(h, rows)
+        ends = self.heads.ends(characters, rows)
         relations: list[Relation] = []
         for family in RELATION_FAMILIES:
             pairs = candidates(rows, text.sentence, family)
@@ -137,13 +140,13 @@ class Reader:
     def _limits(self, family: Family) -> Floats:
         return np.array([self.thresholds[label] for label in family.labels], np.float32)
 
-    def _events(self, text: _Text, h: Floats, mentions: list[Mention]) -> list[Cluster]:
-        rows = _table([clusters.cluster(EVENT, [mention], text.text) for mention in mentions])
+    def _events(self, text: _Text, characters: Characters, mentions: list[Mention]) -> list[Cluster]:
+        if len(mentions) < 2:
+            return clusters.singles(EVENT, mentions, text.text)
+        rows = _table(clusters.singles(EVENT, mentions, text.text))
         pairs = candidates(rows, text.sentence, SAME_EVENT)
-        scores = self.heads.scores(SAME_EVENT, self.heads.ends(h, rows), rows, pairs) if len(pairs.left) else None
-        if scores is None:
-            return clusters.events(mentions, (), text.text)
-        same = np.flatnonzero(sigmoid(scores[:, 0]) > self.thresholds[SAME_EVENT.labels[0]])
+        chances = sigmoid(self.heads.scores(SAME_EVENT, self.heads.ends(characters, rows), rows, pairs)[:, 0])
+        same = np.flatnonzero(chances > self.thresholds[SAME_EVENT.labels[0]])
         return clusters.events(mentions, [(int(pairs.left[k]), int(pairs.right[k])) for k in same], text.text)
 
 

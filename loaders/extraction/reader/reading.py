@@ -14,7 +14,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """The mentions, in text order, that mean one thing of `kind` (one of labels.KINDS); `name` is the longest of them."""
+    """The mentions, in text order, that mean one thing of `kind` (one of labels.KINDS); `name` is the longest."""
 
     kind: str
     name: str
