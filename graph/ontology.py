@@ -82,7 +82,13 @@ def _properties(raw: dict[str, dict[str, Any]]) -> dict[str, Property]:
 def _kind(name: str, about: dict[str, Any]) -> Kind:
     plural = about["plural"]
     return Kind(
-        name, about["zh"], about["en"], plural["zh"], plural["en"], about["description"], _properties(about["properties"])
+        name,
+        about["zh"],
+        about["en"],
+        plural["zh"],
+        plural["en"],
+        about["description"],
+        _properties(about["properties"]),
     )
 
 

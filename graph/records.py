@@ -17,7 +17,15 @@ FORMAT = 1
 Value = str | int | float | bool | list[str] | None
 
 
-class Article(msgspec.Struct, frozen=True, kw_only=True, tag_field="record", tag="article", omit_defaults=True):
+class Article(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    tag_field="record",
+    tag="article",
+    omit_defaults=True,
+):
     """One article: `id` is unique over a graph, `sha256` is that of what it was read from, dates are ISO or None."""
 
     id: str
@@ -31,7 +39,15 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, tag_field="record", tag
     end: int = 0
 
 
-class Sentence(msgspec.Struct, frozen=True, kw_only=True, tag_field="record", tag="sentence", omit_defaults=True):
+class Sentence(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    tag_field="record",
+    tag="sentence",
+    omit_defaults=True,
+):
     """One sentence of an article; its id is made by `graph.ids.sentence_id`."""
 
     article: str
@@ -40,7 +56,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True, tag_field="record", ta
     text: str
 
 
-class Mention(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Mention(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A stretch of an article that names an entity; `text` are its characters without the line breaks inside."""
 
     article: str
@@ -49,7 +65,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     text: str | None = None
 
 
-class Evidence(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Evidence(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A sentence that says so, and the rule or reader that read it there."""
 
     article: str
@@ -59,7 +75,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     rule: str
 
 
-class Entity(msgspec.Struct, frozen=True, kw_only=True, tag_field="record", tag="entity"):
+class Entity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="record", tag="entity"):
     """An entity as one article names it; `kind` and `properties` are those of the ontology."""
 
     id: str
@@ -70,7 +86,9 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True, tag_field="record", tag=
     properties: dict[str, Value] = {}
 
 
-class Relation(msgspec.Struct, frozen=True, kw_only=True, tag_field="record", tag="relation"):
+class Relation(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="record", tag="relation"
+):
     """A relation as one article states it, between two entities by id; `confidence` is 0 to 1."""
 
     type: str

@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Any, Protocol, Self
+from typing import Any, NamedTuple, Protocol, Self
 
 from graph.records import Record
 from graph.table import Table
+
+
+class Located(NamedTuple):
+    """A record with the line that it stood on: `where` is "file:line"."""
+
+    record: Record
+    where: str
+    line: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +45,11 @@ class Store(Protocol):
     address: str
     """Where it is, for messages: a directory or a URL without credentials."""
 
-    def load(self, records: Iterable[Record], *, batch: int = ...) -> LoadReport:
-        """Load records, grouped by article; an article is all there or not at all. Loading again changes nothing."""
+    def load(self, records: Iterable[Record | Located], *, batch: int = ...) -> LoadReport:
+        """Load records, grouped by article; an article is all there or not at all. Loading again changes nothing.
+
+        At most `batch` articles share a transaction. `Located` records (graph.jsonl) make refusals name file and line.
+        """
         ...
 
     def retract(self, articles: Iterable[str]) -> int:
@@ -58,6 +69,10 @@ class Store(Protocol):
         timeout: float | None = None,
     ) -> Table:
         """Answer a read-only question. `limit` rows at most, `timeout` in seconds."""
+        ...
+
+    def checksum(self) -> str:
+        """A digest of the whole graph, whatever the order of its nodes: two graphs that say the same have the same."""
         ...
 
     def counts(self) -> dict[str, int]:

@@ -1,0 +1,160 @@
+"""Does a record keep to the ontology? What the types cannot say: kinds, words, dates, offsets, evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from graph.errors import RecordError
+from graph.ontology import Property, ontology
+from graph.records import Article, Entity, Evidence, Mention, Record, Relation, Sentence, Value
+
+LONGEST_ID = 2000
+"""Bytes of UTF-8 that an id may have: what both stores' indexes take, with room."""
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?|--(\d\d)-(\d\d)")
+
+
+def check(record: Record) -> None:
+    """Raise RecordError, with the field and what was expected there, if `record` breaks the ontology."""
+    match record:
+        case Article():
+            _article(record)
+        case Sentence():
+            _id(record.article, "$.article")
+            _text(record, "$")
+        case Entity():
+            _entity(record)
+        case Relation():
+            _relation(record)
+
+
+def _article(record: Article) -> None:
+    _id(record.id, "$.id")
+    if record.published is not None and not is_date(record.published):
+        _refuse("$.published", "an ISO date (2020-09-30, 2020-09 or 2020)", record.published)
+    if not 0 <= record.start <= record.end:
+        _refuse("$.end", "offsets with 0 <= start <= end", f"{record.start}, {record.end}")
+
+
+def _entity(record: Entity) -> None:
+    _id(record.id, "$.id")
+    kind = ontology().kinds.get(record.kind)
+    if kind is None:
+        _refuse("$.kind", f"one of {', '.join(ontology().kinds)}", record.kind)
+    if not record.name.strip():
+        _refuse("$.name", "a name", record.name)
+    own = {name: about for name, about in kind.properties.items() if name not in ("name", "aliases")}
+    _properties(record.properties, own, record.kind)
+    for number, mention in enumerate(record.mentions):
+        _mention(mention, f"$.mentions[{number}]")
+
+
+def _mention(mention: Mention, field: str) -> None:
+    _id(mention.article, f"{field}.article")
+    _span(mention.start, mention.end, field)
+    if mention.text is not None and not 0 < len(mention.text) <= mention.end - mention.start:
+        _refuse(f"{field}.text", f"at most {mention.end - mention.start} characters, as the offsets say", mention.text)
+
+
+def _relation(record: Relation) -> None:
+    kind = ontology().relations.get(record.type)
+    if kind is None:
+        _refuse("$.type", f"one of {', '.join(ontology().relations)}", record.type)
+    _id(record.source, "$.source")
+    _id(record.target, "$.target")
+    if not 0 <= record.confidence <= 1:
+        _refuse("$.confidence", "a number from 0 to 1", record.confidence)
+    _properties(record.properties, kind.properties, record.type)
+    if not record.evidence:
+        _refuse("$.evidence", "at least one sentence", "none")
+    for number, evidence in enumerate(record.evidence):
+        field = f"$.evidence[{number}]"
+        _id(evidence.article, f"{field}.article")
+        _text(evidence, field)
+        if not evidence.rule.strip():
+            _refuse(f"{field}.rule", "the name of the rule or reader", evidence.rule)
+
+
+def _text(record: Sentence | Evidence, field: str) -> None:
+    _span(record.start, record.end, field)
+    if len(record.text) != record.end - record.start:
+        _refuse(
+            f"{field}.text",
+            f"the {record.end - record.start} characters of the source from {record.start} to {record.end}",
+            f"{len(record.text)} characters",
+        )
+
+
+def _span(start: int, end: int, field: str) -> None:
+    if not 0 <= start < end:
+        _refuse(f"{field}.end", "offsets with 0 <= start < end", f"{start}, {end}")
+
+
+def _id(value: str, field: str) -> None:
+    if not value.strip() or len(value.encode()) > LONGEST_ID:
+        _refuse(field, f"an id, not empty and at most {LONGEST_ID} bytes long", value[:40])
+
+
+def _properties(given: Mapping[str, Value], known: Mapping[str, Property], owner: str) -> None:
+    for name, value in given.items():
+        about = known.get(name)
+        if about is None:
+            _refuse(f"$.properties.{name}", f"a property of {owner}: {_listed(known)}", name)
+        if value is not None and not _fits(value, about):
+            _refuse(f"$.properties.{name}", _expected(about), value)
+
+
+def _fits(value: Value, about: Property) -> bool:
+    match about.type:
+        case "word":
+            return value in about.words
+        case "string":
+            return isinstance(value, str) and bool(value)
+        case "strings":
+            return isinstance(value, list)
+        case "date":
+            return isinstance(value, str) and is_date(value)
+        case "integer":
+            return isinstance(value, int) and not isinstance(value, bool)
+        case "number":
+            return isinstance(value, int | float) and not isinstance(value, bool)
+        case "boolean":
+            return isinstance(value, bool)
+        case _:
+            raise AssertionError(about.type)
+
+
+def _expected(about: Property) -> str:
+    words = {
+        "word": f"one of {', '.join(about.words)}",
+        "date": "a date: 2020-09-28, 2020-09, 2020 or --09-28",
+        "string": "a text",
+        "strings": "a list of texts",
+        "integer": "a whole number",
+        "number": "a number",
+        "boolean": "true or false",
+    }
+    return words[about.type]
+
+
+def is_date(text: str) -> bool:
+    """Whether `text` is a date of the calendar, as precise as known: 2020-09-28, 2020-09, 2020 or --09-28."""
+    found = _DATE.fullmatch(text)
+    if found is None:
+        return False
+    year, month, day, only_month, only_day = (int(part) if part else None for part in found.groups())
+    try:
+        date(year or 2000, month or only_month or 1, day or only_day or 1)
+    except ValueError:
+        return False
+    return True
+
+
+def _listed(known: Iterable[str]) -> str:
+    return ", ".join(known) or "it has none"
+
+
+def _refuse(field: str, expected: str, got: object) -> None:
+    raise RecordError(f"{field}: expected {expected}, got {got!r}", field=field)

@@ -1,0 +1,175 @@
+"""A graph behind Bolt: load, retract, read, count. The same code for the embedded server and for Neo4j."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+import neo4j
+from neo4j.exceptions import ClientError, ConstraintError
+
+from graph import schema
+from graph.records import Record
+from graph.store import checksum, clean, statements, write
+from graph.store.base import LoadReport, Located, Rejected
+from graph.store.claims import Claims, unpack
+from graph.store.dialect import Dialect
+from graph.store.gather import gather
+from graph.store.mistakes import translated
+from graph.table import Table
+
+_Answer = TypeVar("_Answer")
+_TRIES = 10
+BATCH = 200
+"""Articles in one transaction."""
+
+
+class BoltStore:
+    """A store behind a driver; `reader` is the driver that questions run on."""
+
+    def __init__(
+        self,
+        *,
+        address: str,
+        dialect: Dialect,
+        writer: neo4j.Driver,
+        reader: neo4j.Driver,
+        database: str | None,
+        on_close: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.address = address
+        self._dialect, self._writer, self._reader = dialect, writer, reader
+        self._database, self._on_close = database, on_close
+        self._prepared = False
+
+    def load(self, records: Iterable[Record | Located], *, batch: int = BATCH) -> LoadReport:
+        """Load records, grouped by article; `batch` articles at most share a transaction. See `Store.load`."""
+        self._prepare()
+        rejected: list[Rejected] = []
+        done = {"loaded": 0, "unchanged": 0, "replaced": 0}
+        for articles in _batches(gather(records, rejected.append), batch):
+            for outcome, number in self._transaction(lambda tx, articles=articles: _load(tx, articles)).items():
+                done[outcome] += number
+        return LoadReport(**done, rejected=tuple(rejected))
+
+    def retract(self, articles: Iterable[str]) -> int:
+        """Take articles out again by id. Returns how many were there."""
+        self._prepare()
+        number = 0
+        wanted = iter(sorted(set(articles)))
+        while ids := list(islice(wanted, BATCH)):
+            number += self._transaction(lambda tx, ids=ids: _retract(tx, ids))
+        return number
+
+    def articles(self) -> Mapping[str, str | None]:
+        """Id → sha256 of the articles in the graph."""
+        rows = self.read("MATCH (a:Article) RETURN a.id AS id, a.sha256 AS sha256").rows
+        return dict(rows)
+
+    def read(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        limit: int | None = None,
+        timeout: float | None = None,
+    ) -> Table:
+        """Answer a read-only question, as a user who cannot write. `limit` rows at most, `timeout` in seconds."""
+
+        @neo4j.unit_of_work(timeout=timeout)
+        def work(tx: neo4j.ManagedTransaction) -> Table:
+            result = tx.run(cypher, dict(parameters or {}))  # type: ignore[arg-type]
+            rows = [tuple(record.values()) for record in (result if limit is None else islice(result, limit + 1))]
+            cut = limit is not None and len(rows) > limit
+            kept = rows[:limit] if cut else rows
+            return Table(tuple(result.keys()), tuple(tuple(clean.value(each) for each in row) for row in kept), cut)
+
+        with translated(self.address, cypher), self._session(self._reader, neo4j.READ_ACCESS) as session:
+            return session.execute_read(work)
+
+    def counts(self) -> dict[str, int]:
+        """Number of nodes by label and of relationships by type."""
+        nodes = self.read("MATCH (n) UNWIND labels(n) AS name RETURN name, count(*) AS number ORDER BY name")
+        relations = self.read("MATCH ()-[r]->() RETURN type(r) AS name, count(*) AS number ORDER BY name")
+        return {name: number for name, number in (*nodes.rows, *relations.rows) if not name.startswith("_")}
+
+    def checksum(self) -> str:
+        """A digest of the whole graph, whatever the order of its nodes."""
+        with translated(self.address), self._session(self._writer, neo4j.READ_ACCESS) as session:
+            return session.execute_read(checksum.of)
+
+    def close(self) -> None:
+        """Close the connections; the embedded server ends if nobody else uses it."""
+        self._writer.close()
+        if self._reader is not self._writer:
+            self._reader.close()
+        self._on_close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _session(self, driver: neo4j.Driver, mode: str) -> neo4j.Session:
+        return driver.session(database=self._database, default_access_mode=mode)
+
+    def _prepare(self) -> None:
+        """Constraints and indexes before the first write."""
+        if self._prepared:
+            return
+        with translated(self.address), self._session(self._writer, neo4j.WRITE_ACCESS) as session:
+            for statement in schema.statements():
+                session.execute_write(lambda tx, statement=statement: tx.run(statement).consume())
+        self._prepared = True
+
+    def _transaction(self, work: Callable[[neo4j.ManagedTransaction], _Answer]) -> _Answer:
+        """Run a managed transaction, which the driver retries; again where two loaders made or took the same node."""
+        with translated(self.address), self._session(self._writer, neo4j.WRITE_ACCESS) as session:
+            for _ in range(_TRIES - 1):
+                try:
+                    return session.execute_write(work)
+                except ConstraintError:
+                    pass
+                except ClientError as error:
+                    if error.code != "Neo.ClientError.Statement.EntityNotFound":
+                        raise
+            return session.execute_write(work)
+
+
+def _batches(articles: Iterator[Claims], size: int) -> Iterator[list[Claims]]:
+    """At most `size` articles, each once: a later version of an article comes in a later batch."""
+    held: dict[str, Claims] = {}
+    for claims in articles:
+        if claims.article.id in held or len(held) >= size:
+            yield list(held.values())
+            held = {}
+        held[claims.article.id] = claims
+    if held:
+        yield list(held.values())
+
+
+def _present(tx: neo4j.ManagedTransaction, ids: list[str]) -> dict[str, tuple[str, bytes]]:
+    """Of the articles `ids`, those that are there, locked, with digest and claims."""
+    found = tx.run(statements.ARTICLES_LOCKED, {"ids": sorted(ids)})
+    return {each["id"]: (each["digest"], each["claims"]) for each in found}
+
+
+def _load(tx: neo4j.ManagedTransaction, articles: list[Claims]) -> dict[str, int]:
+    there = _present(tx, [claims.article.id for claims in articles])
+    come = [c for c in articles if c.article.id not in there or there[c.article.id][0] != c.digest()]
+    gone = [unpack(c.article.id, there[c.article.id][1]) for c in come if c.article.id in there]
+    if come:
+        write.apply(tx, come, gone)
+    return {"loaded": len(come) - len(gone), "unchanged": len(articles) - len(come), "replaced": len(gone)}
+
+
+def _retract(tx: neo4j.ManagedTransaction, ids: list[str]) -> int:
+    there = _present(tx, ids)
+    if there:
+        write.apply(tx, [], [unpack(name, claims) for name, (_, claims) in sorted(there.items())])
+    return len(there)

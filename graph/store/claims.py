@@ -1,0 +1,99 @@
+"""What one article claims, as one object: the unit that is added to the graph and taken out of it again.
+
+`pack` makes the bytes that the graph keeps on the article (`_claims`): retracting needs nothing else, so it costs in
+proportion to the article, however often its people are named elsewhere.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from dataclasses import dataclass, field
+
+import msgspec
+
+from graph.ids import sentence_id
+from graph.records import Article
+from graph.store.tally import Scalar
+
+Span = tuple[int, int]
+RelationKey = tuple[str, str, str]  # type, id of the source, id of the target
+
+
+@dataclass(slots=True)
+class EntityClaim:
+    """What an article says of an entity: values by property (name and aliases among them); several where it disagrees."""
+
+    kind: str
+    values: dict[str, set[Scalar]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class RelationClaim:
+    """What an article says of a relation; `values` holds also rules, confidence and `seen` (its publication date)."""
+
+    source_kind: str
+    target_kind: str
+    values: dict[str, set[Scalar]] = field(default_factory=dict)
+    evidence: set[Span] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Claims:
+    """One article with all that it claims. `mentions`: (start, end, text, kind, entity id), text None if it was not given."""
+
+    article: Article
+    sentences: dict[Span, str] = field(default_factory=dict)
+    entities: dict[str, EntityClaim] = field(default_factory=dict)
+    mentions: set[tuple[int, int, str | None, str]] = field(default_factory=set)
+    relations: dict[RelationKey, RelationClaim] = field(default_factory=dict)
+
+    def digest(self) -> str:
+        """SHA-256 of everything claimed, whatever the order of its records: equal digests, nothing to do."""
+        whole = [
+            self.article,
+            sorted(self.sentences.items()),
+            sorted((start, end, text or "", entity) for start, end, text, entity in self.mentions),
+            _plain(self),
+        ]
+        return hashlib.sha256(_encode(whole)).hexdigest()
+
+    def pack(self) -> bytes:
+        """What retracting needs: entities and relations, compressed."""
+        return zlib.compress(_encode(_plain(self)), 6)
+
+
+def unpack(article: str, packed: bytes) -> Claims:
+    """The claims that `pack` wrote, without sentences and mentions."""
+    entities, relations = msgspec.msgpack.decode(zlib.decompress(packed))
+    claims = Claims(Article(id=article))
+    for name, kind, values in entities:
+        claims.entities[name] = EntityClaim(kind, {key: set(kept) for key, kept in values})
+    for key, kinds, values, evidence in relations:
+        claims.relations[tuple(key)] = RelationClaim(
+            kinds[0], kinds[1], {each: set(kept) for each, kept in values}, {(start, end) for start, end in evidence}
+        )
+    return claims
+
+
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
+
+
+def _plain(claims: Claims) -> list[object]:
+    """Entities and relations as sorted lists."""
+    return [
+        [[name, claim.kind, _sorted(claim.values)] for name, claim in sorted(claims.entities.items())],
+        [
+            [key, [claim.source_kind, claim.target_kind], _sorted(claim.values), sorted(claim.evidence)]
+            for key, claim in sorted(claims.relations.items())
+        ],
+    ]
+
+
+def _sorted(values: dict[str, set[Scalar]]) -> list[tuple[str, list[Scalar]]]:
+    return [(name, sorted(kept)) for name, kept in sorted(values.items())]
+
+
+def evidence_ids(article: str, claim: RelationClaim) -> list[str]:
+    """Ids of the sentences that a claim rests on."""
+    return [sentence_id(article, start, end) for start, end in sorted(claim.evidence)]

@@ -1,0 +1,95 @@
+"""Open a store: start or join the embedded server, or connect to a Neo4j."""
+
+from __future__ import annotations
+
+import base64
+import json
+import time
+import urllib.request
+from typing import Any
+
+import neo4j
+from neo4j.exceptions import ClientError, ServiceUnavailable, TransientError
+
+from graph.errors import StoreUnavailable
+from graph.settings import Settings
+from graph.store.bolt import BoltStore
+from graph.store.dialect import Embedded, Neo4j
+from graph.store.embedded import Server, open_server
+from graph.store.launch import DATABASE
+from graph.store.mistakes import translated
+
+_PATIENCE = 20.0
+
+
+def embedded_store(settings: Settings) -> BoltStore:
+    """The embedded graph in `settings.db`."""
+    server = open_server(settings.db, heap=settings.heap, cache=settings.cache)
+    writer = _driver(f"bolt://127.0.0.1:{server.bolt}", "root", server.root)
+    reader = _driver(f"bolt://127.0.0.1:{server.bolt}", "reader", server.reader)
+
+    def sql(command: str) -> None:
+        _sql(server, command)
+
+    address = str(settings.db)
+    try:
+        with translated(address):
+            _until_there(writer, address)
+    except BaseException:
+        writer.close()
+        reader.close()
+        server.release()
+        raise
+    return BoltStore(
+        address=address,
+        dialect=Embedded(sql),
+        writer=writer,
+        reader=reader,
+        database=DATABASE,
+        on_close=server.release,
+    )
+
+
+def neo4j_store(settings: Settings) -> BoltStore:
+    """The Neo4j at `settings.uri`."""
+    assert settings.uri is not None
+    with translated(settings.uri):
+        driver = _driver(settings.uri, settings.username, settings.password or "")
+        try:
+            driver.verify_connectivity(database=settings.database)
+        except BaseException:
+            driver.close()
+            raise
+    return BoltStore(address=settings.uri, dialect=Neo4j(), writer=driver, reader=driver, database=settings.database)
+
+
+def _driver(address: str, user: str, password: str) -> neo4j.Driver:
+    return neo4j.GraphDatabase.driver(
+        address, auth=(user, password), notifications_min_severity="OFF", telemetry_disabled=True
+    )
+
+
+def _until_there(driver: neo4j.Driver, address: str) -> None:
+    """Bolt answers a moment before the database exists."""
+    deadline = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            driver.execute_query("RETURN 1", database_=DATABASE)
+        except (ClientError, ServiceUnavailable, TransientError) as error:
+            if time.monotonic() > deadline:
+                raise StoreUnavailable(f"The embedded graph in {address} does not answer: {error}") from error
+            time.sleep(0.02)
+        else:
+            return
+
+
+def _sql(server: Server, command: str) -> Any:
+    """Run a statement of the embedded engine's own SQL, for what its Cypher cannot say."""
+    credentials = base64.b64encode(f"root:{server.root}".encode()).decode()
+    request = urllib.request.Request(
+        f"http://127.0.0.1:{server.http}/api/v1/command/{DATABASE}",
+        data=json.dumps({"language": "sql", "command": command}).encode(),
+        headers={"Authorization": f"Basic {credentials}", "Content-Type": "application/json"},
+    )
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        return json.load(answer)

@@ -1,0 +1,113 @@
+"""The driver's errors become guanxi's in this one place: what failed, the likely cause, what to try."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from neo4j import exceptions as driver
+
+from graph.errors import (
+    GuanxiError,
+    LimitExceeded,
+    QueryError,
+    ReadOnlyViolation,
+    StoreError,
+    StoreUnavailable,
+)
+
+_READ_ONLY = "The question would change the graph, or reach outside it; questions only read."
+
+
+@contextmanager
+def translated(address: str, cypher: str | None = None) -> Iterator[None]:
+    """Raise errors of the driver as those of `graph.errors`; `cypher` is the user's text if it was one."""
+    try:
+        yield
+    except driver.Neo4jError as error:
+        raise _from_server(error, address, cypher) from error
+    except driver.DriverError as error:
+        raise _from_driver(error, address) from error
+    except (OSError, ValueError) as error:
+        raise StoreUnavailable(
+            f"{address}: {error}. Check the address: bolt://, neo4j://, +s or +ssc for TLS."
+        ) from error
+
+
+def _from_driver(error: driver.DriverError, address: str) -> GuanxiError:
+    reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+    match error:
+        case driver.ServiceUnavailable() | driver.SessionExpired():
+            return StoreUnavailable(
+                f"No graph answers at {address} ({reason}). Is the server running, and is the address right? "
+                "Try `guanxi doctor`."
+            )
+        case driver.ConfigurationError():
+            return StoreUnavailable(
+                f"{address}: {reason}. Check NEO4J_URI: bolt:// or neo4j://, with +s or +ssc for TLS."
+            )
+        case driver.ResultError():
+            return StoreError(f"{address}: {reason}")
+        case _:
+            return StoreError(f"{address} failed: {reason}")
+
+
+def _from_server(error: driver.Neo4jError, address: str, cypher: str | None) -> GuanxiError:
+    code, message = error.code or "", _plain(error.message or str(error))
+    for pattern, made in _CODES:
+        if re.search(pattern, code):
+            return made(message, address)
+    if re.search(r"[Nn]o space left|disk.*full", message):
+        return StoreError(
+            f"{address}: the disk is full. Free space, and run the command again: nothing half was written."
+        )
+    if cypher is not None and code.startswith("Neo.ClientError"):
+        return QueryError(f"The question cannot be answered: {message}")
+    return StoreError(f"{address}: {message} ({code}). Nothing half was written: run the command again.")
+
+
+def _plain(message: str) -> str:
+    return message.strip() or "no reason given"
+
+
+def _unauthorized(_: str, address: str) -> GuanxiError:
+    return StoreUnavailable(f"{address} refuses the user name or the password. Set NEO4J_USERNAME and NEO4J_PASSWORD.")
+
+
+def _missing_database(message: str, address: str) -> GuanxiError:
+    return StoreUnavailable(f"{address} has no such database: {message} Set NEO4J_DATABASE.")
+
+
+def _too_much(message: str, _: str) -> GuanxiError:
+    return LimitExceeded(f"The question took more than it may: {message} Ask for less, or raise the limit.")
+
+
+def _syntax(message: str, _: str) -> GuanxiError:
+    return QueryError(f"The question is no Cypher that the graph understands: {message}")
+
+
+def _parameter(message: str, _: str) -> GuanxiError:
+    return QueryError(f"A parameter is missing: {message} Give it with -p name=value.")
+
+
+def _forbidden(message: str, _: str) -> GuanxiError:
+    return ReadOnlyViolation(f"{_READ_ONLY} ({message})")
+
+
+def _constraint(message: str, address: str) -> GuanxiError:
+    return StoreError(f"{address}: a constraint was broken: {message}")
+
+
+_CODES = [
+    (r"Security\.(Unauthorized|CredentialsExpired|AuthenticationRateLimit|TokenExpired)", _unauthorized),
+    (r"Database\.DatabaseNotFound", _missing_database),
+    (
+        r"(TransactionTimedOut|MemoryPoolOutOfMemory|TransactionOutOfMemory|OutOfMemory|StackOverFlow|Terminated)",
+        _too_much,
+    ),
+    (r"Statement\.SyntaxError", _syntax),
+    (r"Statement\.ParameterMissing", _parameter),
+    (r"(Security\.Forbidden|Statement\.AccessMode|ForbiddenOnReadOnlyDatabase|General\.WriteOnReadOnly)", _forbidden),
+    (r"Schema\.ConstraintValidationFailed", _constraint),
+]
