@@ -1,0 +1,117 @@
+"""Paragraphs to the clean text of an article, with the place of every character in the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from loaders.articles.lines import INVISIBLE, PAGE_NUMBER, Form, Line, lines_of
+from loaders.articles.offsets import Assembler, OffsetMap
+from loaders.articles.pages import Piece, split
+from loaders.articles.paragraphs import Paragraph, paragraphs_of, separator
+
+_STRAY = re.compile(r"[^。，；：！？\s]{1,4}。(?=.)")
+_FIRST_WORDS = re.compile(r"[^，,。；;：:！？!?\n]{1,30}")
+_ODD = re.compile(
+    r"[\u200b-\u200f\u2060\ufeff\u00ad\x00-\x08\x0b-\x1f\x85\u2028\u2029]|[ \t\u3000\xa0]\n|\n[ \t\u3000\xa0\n]"
+)
+_CLOSING = frozenset("。！？；”’」』）》】：…")
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """An article's text as extraction reads it: see `SourceArticle`, whose fields these are."""
+
+    title: str
+    text: str
+    body: int
+    offsets: OffsetMap
+    start: int
+    end: int
+
+
+def read_page(source: str) -> list[Clean]:
+    """The articles of `source`, in order."""
+    page = paragraphs_of(lines_of(source))
+    return [_assemble(source, page, piece) for piece in split(page)]
+
+
+def read_one(source: str, *, title: int = 0) -> Clean:
+    """`source` as one article; its first `title` characters are the headline (0: its own first lines, if they look so)."""
+    if _is_clean(source, title):
+        return Clean(source[:title], source, title + 1 if title else 0, OffsetMap.identity(len(source)), 0, len(source))
+    lines = lines_of(source)
+    count = sum(line.start < title for line in lines)
+    page = [Paragraph((line,), line.text, Form.SHORT) for line in lines[:count]] + paragraphs_of(lines[count:])
+    head = range(count)
+    if not title and (pieces := split(page)):
+        head = pieces[0].head if pieces[0].head.start == pieces[0].first else range(0)
+    return _assemble(source, page, Piece(0, len(page), head))
+
+
+def _is_clean(source: str, title: int) -> bool:
+    """Whether nothing in `source` needs repair: a quick look that may say no too often."""
+    if not title or source[title : title + 1] != "\n" or _ODD.search(source) or source[:1].isspace():
+        return False
+    lines = source[title + 1 :].split("\n")
+    return not source[:title].endswith((" ", "\u3000")) and all(
+        len(line) > 7 and line[-1] in _CLOSING and "。" not in line[:6] and not line[0].isspace() for line in lines
+    )
+
+
+def _assemble(source: str, page: list[Paragraph], piece: Piece) -> Clean:
+    own = page[piece.first : piece.last]
+    head = [page[at] for at in piece.head if page[at].form is not Form.MARK]
+    body = [page[at] for at in range(piece.first, piece.last) if at not in piece.head and not _is_noise(page[at])]
+    text = Assembler()
+    _add_head(text, head)
+    title = text.text()
+    if head and body:
+        stop = head[-1].lines[-1].stop
+        text.add("\n", stop if stop < len(source) else head[0].lines[0].start - 1)
+    start = text.length
+    for number, paragraph in enumerate(body):
+        if number:
+            text.add("\n", body[number - 1].lines[-1].stop)
+        _add_lines(text, paragraph.lines, skip=_stray(body[number - 1], paragraph) if number else 0)
+    clean = text.text()
+    words = _FIRST_WORDS.search(clean)
+    first, last = own[0].lines[0].start, own[-1].lines[-1].end
+    return Clean(title or (words.group().strip() if words else clean[:30]), clean, start, text.offsets(), first, last)
+
+
+def _add_head(text: Assembler, head: list[Paragraph]) -> None:
+    for number, paragraph in enumerate(head):
+        if number:
+            text.add(" ", head[number - 1].lines[-1].stop)
+        _add_lines(text, paragraph.lines)
+
+
+def _add_lines(text: Assembler, lines: Iterable[Line], *, skip: int = 0) -> None:
+    """Appends `lines` joined to one, without what cannot be seen, from the character `skip` of the first on."""
+    before: Line | None = None
+    for line in lines:
+        if before is not None:
+            text.add(separator(before.text, line.text), before.stop)
+        at = skip if before is None else 0
+        for hidden in INVISIBLE.finditer(line.text, at):
+            text.add(line.text[at : hidden.start()], line.start + at)
+            at = hidden.end()
+        text.add(line.text[at:], line.start + at)
+        before = line
+
+
+def _is_noise(paragraph: Paragraph) -> bool:
+    """Rules, stray punctuation and page numbers: in the article's stretch of the source, but not read."""
+    return paragraph.form is Form.MARK or PAGE_NUMBER.fullmatch(paragraph.text) is not None
+
+
+def _stray(before: Paragraph, paragraph: Paragraph) -> int:
+    """Length of a scrap at the start of `paragraph` that repeats the end of the one `before`: debris of a column break."""
+    scrap = _STRAY.match(paragraph.text)
+    return (
+        scrap.end()
+        if scrap and before.text.endswith(scrap.group()) and scrap.end() <= len(paragraph.lines[0].text)
+        else 0
+    )
