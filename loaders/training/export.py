@@ -6,6 +6,7 @@ column of the weights and one for each window of activations; the heads are smal
 
 import json
 import tempfile
+import warnings
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -28,7 +29,9 @@ QUANTISED = ["MatMul", "Gather"]
 def export_encoder(encoder: Encoder, path: Path) -> None:
     """Writes the encoder in full precision: `tokens` [rows, length] to `vectors` [rows, length, width]."""
     example = torch.full((2, 16), 7, dtype=torch.int64)
-    with torch.no_grad():
+    with torch.no_grad(), warnings.catch_warnings():
+        # The exporter that follows it needs a further package.
+        warnings.simplefilter("ignore", DeprecationWarning)
         torch.onnx.export(
             encoder.eval(),
             (example,),

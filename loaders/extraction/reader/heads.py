@@ -93,7 +93,7 @@ class Heads:
         self._side_bias = np.concatenate([weights["left.bias"], weights["right.bias"]])
         self._side = len(weights["left.bias"])
         self._kind = weights["kind.weight"]
-        width = len(self._tag)
+        self.width = width = len(self._tag)
         self._between = weights["between.weight"][:, :width].T.copy()
         self._after = weights["between.weight"][:, width:].T.copy()
         self._between_bias = weights["between.bias"]

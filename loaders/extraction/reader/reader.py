@@ -17,19 +17,21 @@ from loaders.extraction.reader.heads import Characters, Floats, Heads, pool, sig
 from loaders.extraction.reader.labels import EVENT, KINDS, RELATION_FAMILIES, SAME_EVENT, Family
 from loaders.extraction.reader.pairs import Mentions, candidates
 from loaders.extraction.reader.reading import Cluster, Mention, Reading, Relation
-from loaders.extraction.reader.vocabulary import PAD, Vocabulary
+from loaders.extraction.reader.vocabulary import Vocabulary
 from loaders.extraction.reader.windows import Window, sentence_numbers, sentences, windows
 
 ENCODER, HEADS, VOCABULARY, SETTINGS = "encoder.onnx", "heads.npz", "vocabulary.json", "reader.json"
 """The files of a folder of weights."""
-ROWS = 8
-"""Windows in one run of the encoder; they are of similar length, so little is padding."""
 CHUNK = 40_000
-"""Characters read before anything is given out: bounds memory, and is enough to find windows of similar length."""
+"""Characters read before anything is given out: bounds memory, and is enough to spread the cost of decoding."""
 
 
 class Encode(Protocol):
-    """Token numbers [rows, length], PAD at the ends of rows, to vectors [rows, length, width]."""
+    """Token numbers [1, length] to vectors [1, length, width].
+
+    One window a run: int8 scales depend on all that is in a run, so only alone does a window give the same numbers
+    whatever is read beside it. It is the fastest too, for nothing is padded.
+    """
 
     def __call__(self, tokens: NDArray[np.int64]) -> Floats: ...
 
@@ -84,12 +86,12 @@ class Reader:
         return cls(onnx_encoder(folder / ENCODER), heads, vocabulary, settings["thresholds"], settings["version"])
 
     def read(self, texts: Sequence[str]) -> list[Reading]:
-        """One reading a text, in order. Many texts at once are faster than one by one: rows are filled better."""
+        """One reading a text, in order. Many at once are a little faster: they are decoded side by side."""
         return [reading for chunk in _chunks(texts) for reading in self._read(chunk)]
 
     def _read(self, texts: Sequence[str]) -> Iterator[Reading]:
         prepared = [self.prepare(text) for text in texts]
-        vectors = self.vectors(prepared)
+        vectors = [self.vectors(text) for text in prepared]
         scores = [self.heads.tags(h) for h in vectors]
         for text, h, tags, spans in zip(prepared, vectors, scores, _spans(prepared, scores), strict=True):
             yield self._reading(text, h, _mentions(text.text, spans, tags))
@@ -99,19 +101,13 @@ class Reader:
         spans = sentences(text)
         return _Text(text, sentence_numbers(len(text), spans), windows(text, spans, self.vocabulary))
 
-    def vectors(self, texts: Sequence[_Text]) -> list[Floats]:
-        """The encoder's vector of every character of every text; windows run in order of length, across texts."""
-        rows = sorted(((w, n) for n, t in enumerate(texts) for w in t.windows), key=lambda row: len(row[0].tokens))
-        parts: list[list[tuple[int, Floats]]] = [[] for _ in texts]
-        for at in range(0, len(rows), ROWS):
-            batch = rows[at : at + ROWS]
-            tokens = np.full((len(batch), len(batch[-1][0].tokens)), PAD, np.int64)
-            for row, (window, _) in zip(tokens, batch, strict=True):
-                row[: len(window.tokens)] = window.tokens
-            for h, (window, number) in zip(self.encode(tokens), batch, strict=True):
-                parts[number].append((window.start, h[window.first : window.first + window.end - window.start]))
-        empty = np.zeros((0, 1), np.float32)
-        return [np.concatenate([h for _, h in sorted(part, key=lambda p: p[0])]) if part else empty for part in parts]
+    def vectors(self, text: _Text) -> Floats:
+        """The encoder's vector of every character of a text [characters, width]."""
+        parts = [np.zeros((0, self.heads.width), np.float32)]
+        for window in text.windows:
+            h = self.encode(window.tokens[None])[0]
+            parts.append(h[window.first : window.first + window.end - window.start])
+        return np.concatenate(parts)
 
     def _reading(self, text: _Text, h: Floats, found: list[list[Mention]]) -> Reading:
         if not any(found):
@@ -166,7 +162,9 @@ def _chunks(texts: Sequence[str]) -> Iterator[list[str]]:
 def _spans(texts: Sequence[_Text], scores: Sequence[Floats]) -> list[NDArray[np.int64]]:
     """For each text its spans, rows (kind, start, end); all windows are decoded side by side, a lane a kind."""
     rows = [(number, window) for number, text in enumerate(texts) for window in text.windows]
-    longest = max((window.end - window.start for _, window in rows), default=0)
+    if not rows:
+        return [np.zeros((0, 3), np.int64) for _ in texts]
+    longest = max(window.end - window.start for _, window in rows)
     lanes = np.zeros((longest, len(rows), *scores[0].shape[1:]), np.float32)
     lanes[..., 0] = 1e4
     for lane, (number, window) in enumerate(rows):

@@ -1,0 +1,47 @@
+"""Which mentions go together."""
+
+import pytest
+
+from loaders.extraction.reader.clusters import events, names, plausible
+from loaders.extraction.reader.labels import EVENT, MATTER, ORGANIZATION, PERSON
+from loaders.extraction.reader.reading import Cluster, Mention
+
+
+def shown(clusters: list[Cluster]) -> list[tuple[str, int]]:
+    return [(cluster.name, len(cluster.mentions)) for cluster in clusters]
+
+
+def test_a_part_of_a_name_goes_to_the_full_name() -> None:
+    text = "甲乙丙讲话。乙丙说。丁戊在场。甲乙丙又说"
+    mentions = [Mention(0, 3, 1.0), Mention(6, 8, 1.0), Mention(10, 12, 1.0), Mention(15, 18, 1.0)]
+    assert shown(names(PERSON, mentions, text)) == [("甲乙丙", 3), ("丁戊", 1)]
+
+
+def test_a_part_of_an_organization_is_another_one() -> None:
+    text = "区委组织部和区委"
+    mentions = [Mention(0, 5, 1.0), Mention(6, 8, 1.0)]
+    assert shown(names(ORGANIZATION, mentions, text)) == [("区委组织部", 1), ("区委", 1)]
+
+
+def test_events_go_together_by_judgement_and_by_name() -> None:
+    text = "座谈会。企业座谈会。座谈会。培训班"
+    mentions = [Mention(0, 3, 1.0), Mention(4, 9, 1.0), Mention(10, 13, 1.0), Mention(14, 17, 1.0)]
+    assert shown(events(mentions, [(1, 2)], text)) == [("企业座谈会", 3), ("培训班", 1)]
+    assert shown(events(mentions, [], text)) == [("座谈会", 2), ("企业座谈会", 1), ("培训班", 1)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "form", "expected"),
+    [
+        (PERSON, "李", False),
+        (PERSON, "李明", True),
+        (ORGANIZATION, "区委\n区政府", False),
+        (ORGANIZATION, "市", True),
+        (ORGANIZATION, "长" * 41, False),
+        (EVENT, "会", False),
+        (MATTER, "长" * 60, True),
+        (MATTER, " ", False),
+    ],
+)
+def test_plausible(kind: int, form: str, expected: bool) -> None:
+    assert plausible(kind, form) is expected

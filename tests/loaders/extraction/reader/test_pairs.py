@@ -1,0 +1,82 @@
+"""Candidates and their features, against the same thing written as loops."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.extraction.reader.labels import EVENT, FAMILIES, OFFICE, PARTICIPATION, PERSON, SAME_EVENT
+from loaders.extraction.reader.pairs import (
+    PAIRS_PER_CLUSTERS,
+    candidates,
+    character_bucket,
+    mentions_of,
+    sentence_bucket,
+)
+
+SPAN = st.integers(0, 90).flatmap(lambda start: st.tuples(st.just(start), st.integers(start + 1, start + 9)))
+CLUSTERS = st.lists(st.tuples(st.integers(0, 5), st.lists(SPAN, min_size=1, max_size=9, unique=True)), max_size=7)
+SENTENCE = np.arange(100) // 15
+
+
+@given(CLUSTERS)
+def test_candidates_are_all_pairs_a_family_may_join(clusters: list[tuple[int, list[tuple[int, int]]]]) -> None:
+    mentions = mentions_of(clusters)
+    for family in FAMILIES:
+        if family is SAME_EVENT:
+            continue
+        pairs = candidates(mentions, SENTENCE, family)
+        expected: dict[tuple[int, int], list[tuple[tuple[int, int], tuple[int, int]]]] = {}
+        for a, (left, spans) in enumerate(clusters):
+            for b, (right, others) in enumerate(clusters):
+                for s in sorted(spans):
+                    for t in sorted(others):
+                        distance = int(SENTENCE[t[0]] - SENTENCE[s[0]])
+                        near = family.reach is None or family.reach[0] <= distance <= family.reach[1]
+                        if a != b and left in family.left and right in family.right and near:
+                            expected.setdefault((a, b), []).append((s, t))
+        assert [tuple(row) for row in pairs.clusters.tolist()] == sorted(expected)
+        for group, ends in enumerate(sorted(expected)):
+            rows = pairs.group == group
+            left, right = pairs.left[rows], pairs.right[rows]
+            found = [
+                ((int(mentions.start[i]), int(mentions.end[i])), (int(mentions.start[j]), int(mentions.end[j])))
+                for i, j in zip(left, right, strict=True)
+            ]
+            assert found == expected[ends][:PAIRS_PER_CLUSTERS]
+        assert np.all(np.diff(pairs.group) >= 0)
+
+
+def test_features_of_taking_part() -> None:
+    mentions = mentions_of([(PERSON, [(0, 3), (40, 43)]), (EVENT, [(10, 14)]), (EVENT, [(50, 54), (30, 34)])])
+    pairs = candidates(mentions, SENTENCE, PARTICIPATION)
+    rows = {
+        (int(mentions.start[i]), int(mentions.start[j])): tuple(features)
+        for i, j, features in zip(pairs.left, pairs.right, pairs.features.tolist(), strict=True)
+    }
+    assert rows == {
+        (0, 10): (7, 3, 0, 1, 1),
+        (0, 30): (9, 5, 1, 0, 1),
+        (0, 50): (10, 6, 1, 0, 1),
+        (40, 10): (5, 5, 0, 0, 0),
+        (40, 30): (7, 3, 1, 1, 0),
+        (40, 50): (8, 3, 1, 0, 1),
+    }
+
+
+def test_a_post_is_held_within_a_sentence() -> None:
+    mentions = mentions_of([(PERSON, [(20, 23)]), (3, [(15, 18)]), (3, [(32, 34)])])
+    pairs = candidates(mentions, SENTENCE, OFFICE)
+    assert mentions.start[pairs.right].tolist() == [15]
+
+
+def test_every_two_mentions_of_events_are_compared_the_earlier_one_first() -> None:
+    mentions = mentions_of([(EVENT, [(50, 54), (10, 14)]), (EVENT, [(30, 34)])])
+    pairs = candidates(mentions, SENTENCE, SAME_EVENT)
+    found = list(zip(mentions.start[pairs.left].tolist(), mentions.start[pairs.right].tolist(), strict=True))
+    assert found == [(10, 30), (10, 50), (30, 50)]
+
+
+def test_buckets() -> None:
+    distances = np.array([-20, -5, -1, 0, 1, 2, 3, 4, 7, 13])
+    assert sentence_bucket(distances).tolist() == [1, 3, 6, 7, 8, 9, 10, 11, 12, 13]
+    assert character_bucket(np.array([0, 1, 2, 3, 4, 300, 10_000])).tolist() == [0, 1, 2, 2, 3, 9, 9]

@@ -1,0 +1,84 @@
+"""Training learns, and what it learns is read the same by torch and by NumPy."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="training is not tested: the extra `train` (torch, onnx) is not installed")
+
+from loaders.extraction.reader.heads import Heads, pool  # noqa: E402 - the modules below need torch
+from loaders.extraction.reader.labels import FAMILIES  # noqa: E402
+from loaders.extraction.reader.vocabulary import Vocabulary  # noqa: E402
+from loaders.training import network as net  # noqa: E402
+from loaders.training import weights  # noqa: E402
+from loaders.training.batches import example, glue  # noqa: E402
+from loaders.training.documents import Document, document  # noqa: E402
+from loaders.training.encoder import Encoder  # noqa: E402
+from loaders.training.fit import Recipe, Training, fit, seed_everything  # noqa: E402
+from tests.loaders.training.invented import ARTICLE, GOLD  # noqa: E402
+
+DOCUMENT: Document = document(ARTICLE, GOLD)
+VOCABULARY = Vocabulary(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "[SPACE]", *sorted(set(DOCUMENT.text) - {"\n"})])
+
+
+@pytest.fixture
+def network() -> net.Network:
+    seed_everything(1)
+    return net.Network(Encoder(len(VOCABULARY)))
+
+
+def test_the_loss_falls(network: net.Network) -> None:
+    recipe = Recipe(passes=6, documents=1, warmup=0.01, encoder_rate=1e-4, half=False)
+    losses = [progress.loss for progress in fit(Training(network, recipe), [example(DOCUMENT, VOCABULARY)])]
+    assert losses[-1] < 0.8 * losses[0]
+
+
+def test_a_run_goes_on_from_its_checkpoint(network: net.Network, tmp_path: Path) -> None:
+    examples = [example(DOCUMENT, VOCABULARY)]
+    first = list(fit(Training(network, Recipe(passes=2, half=False)), examples, tmp_path, every=1))
+    fresh = Training(net.Network(Encoder(len(VOCABULARY))), Recipe(passes=3, half=False))
+    second = list(fit(fresh, examples, tmp_path, every=1))
+    assert [p.number for p in first] == [1, 2]
+    assert [p.number for p in second] == [3]
+
+
+def test_packed_and_padded_rows_agree(network: net.Network) -> None:
+    encoder = network.enc.eval()
+    rows = torch.tensor([[2, 7, 8, 9, 3], [2, 7, 3, 0, 0]])
+    with torch.no_grad():
+        padded = encoder(rows)
+        packed = encoder.packed(torch.tensor([2, 7, 8, 9, 3, 2, 7, 3]), (5, 3))
+    assert torch.allclose(packed, torch.cat([padded[0], padded[1, :3]]), atol=1e-5)
+
+
+def test_torch_and_numpy_agree(network: net.Network) -> None:
+    """Trained a little first, so that no score is near zero by chance."""
+    made = example(DOCUMENT, VOCABULARY)
+    list(fit(Training(network, Recipe(passes=3, documents=1, warmup=0.01, half=False)), [made]))
+    batch, network = glue([made]), network.eval()
+    heads = Heads({name: value.numpy() for name, value in network.state_dict().items() if name[:4] != "enc."})
+    with torch.no_grad():
+        h = network.enc.packed(batch.tokens, batch.sizes)[batch.place]
+        total = net.running_total(h)
+        left, right = network.sides(h, total, batch.first, batch.last, batch.kind)
+        ends = heads.ends(heads.characters(h.numpy()), made.mentions)
+        assert np.allclose(network.tags(h), heads.tags(h.numpy()), atol=1e-4)
+        for family in FAMILIES:
+            pairs, (ours, _, _) = batch.pairs[family.name], made.pairs[family.name]
+            if not len(ours.left):
+                continue
+            first = batch.first[pairs.left], batch.first[pairs.right]
+            last = batch.last[pairs.left], batch.last[pairs.right]
+            context = network.context(h, total, first, last)
+            scores = network.score(family, left[pairs.left], right[pairs.right], pairs.features, context)
+            found = heads.scores(family, ends, made.mentions, ours)
+            assert np.allclose(scores, found, atol=1e-4)
+            assert np.allclose(net.pool(scores, pairs.group, len(ours.clusters)), pool(found, ours), atol=1e-4)
+
+
+def test_weights_survive_the_file(network: net.Network, tmp_path: Path) -> None:
+    weights.save(network, tmp_path / "network.npz")
+    again = weights.load(tmp_path / "network.npz", VOCABULARY)
+    for before, after in zip(network.parameters(), again.parameters(), strict=True):
+        assert torch.allclose(before, after, rtol=1e-3, atol=1e-3)
