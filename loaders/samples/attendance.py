@@ -1,0 +1,69 @@
+"""What an annotation says of an event's people beside their being there: rank, role, capacity, and how they spoke."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import Any
+
+from loaders.extraction.draft import Draft, Relation
+from loaders.samples.drafting import CUES
+
+COMPANION = re.compile(r"陪同|一同|随同")
+LED = ("inspection", "visit")
+
+
+def attendance(draft: Draft, annotation: dict[str, Any]) -> None:
+    """Adds the properties of ATTENDED and SPOKE_AT; `rosters` of the annotation are in protocol order, by event."""
+    events = {event["name"]: event["id"] for event in annotation["events"]}
+    chaired, spoke = (_pairs(draft, type_) for type_ in ("CHAIRED", "SPOKE_AT"))
+    for relation in draft.having("ATTENDED"):
+        person, event = draft.entities[relation.source], draft.entities[relation.target]
+        if person.kind != "Person":
+            continue
+        roster = annotation.get("rosters", {}).get(events[event.name], {"people": []})
+        rank = roster["people"].index(person.name) + 1 if person.name in roster["people"] else None
+        if rank:
+            relation.properties |= {"rank": rank, "open": roster["open"]}
+        pair = relation.source, relation.target
+        if pair in chaired:
+            role = "chair"
+        elif rank == 1 and event.properties["kind"] in LED:
+            role = "leader"
+        elif pair in spoke:
+            role = "speaker"
+        else:
+            role = "companion" if _accompanies(draft, relation) else "attendee"
+        relation.properties["role"] = role
+        if capacity := _capacity(draft, relation.source):
+            relation.properties["capacity"] = capacity
+    _speeches(draft)
+
+
+def _pairs(draft: Draft, type_: str) -> set[tuple[int, int]]:
+    return {(relation.source, relation.target) for relation in draft.having(type_)}
+
+
+def _accompanies(draft: Draft, relation: Relation) -> bool:
+    start, end = relation.evidence[0]
+    return COMPANION.search(draft.text, end, draft.sentence(start)[1]) is not None
+
+
+def _capacity(draft: Draft, person: int) -> str | None:
+    """The posts that the article gives a person and does not end, as one would write them before the name."""
+    held = [held for held in draft.having("HOLDS_POST") if held.source == person and "end" not in held.properties]
+    posts = [draft.entities[relation.target] for relation in held]
+    return "、".join(f"{post.properties.get('organization') or ''}{post.name}" for post in posts) or None
+
+
+def _speeches(draft: Draft) -> None:
+    """The verb of each speech, and the order in which an event's speeches are told."""
+    told: dict[int, list[Relation]] = defaultdict(list)
+    for relation in draft.having("SPOKE_AT"):
+        told[relation.target].append(relation)
+        start, end = relation.evidence[0]
+        if verb := CUES["SPOKE_AT"].search(draft.text, end, draft.sentence(start)[1]):
+            relation.properties["verb"] = verb[0]
+    for relations in told.values():
+        for order, relation in enumerate(sorted(relations, key=lambda relation: relation.evidence[0]), 1):
+            relation.properties["order"] = order
