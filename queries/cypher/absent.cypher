@@ -1,0 +1,34 @@
+// topic: events
+// zh: 谁平时常到、这次没到？与此前一年同类活动相比
+// en: Who usually comes and was absent? Against events of the kind in the year before
+// params:
+//   event: {type: string, zh: 活动名称（可写一部分）, en: name of the event or a part of it, example: 全县安全生产工作会议}
+//   day: {type: date, default: null, zh: 日期, en: day, example: '2023-04-11'}
+//   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
+//   at_least: {type: integer, default: 3, zh: 此前至少到过几次, en: at least so many times before}
+// columns:
+//   event: {zh: 活动, en: event}
+//   date: {zh: 日期, en: date}
+//   person: {zh: 姓名, en: person}
+//   jurisdiction: {zh: 辖区, en: jurisdiction}
+//   times: {zh: 次数, en: times}
+//   of: {zh: 共几次, en: of}
+//   last_seen: {zh: 末见, en: last seen}
+//   evidence: {zh: 依据, en: evidence}
+MATCH (e:Event)
+WHERE (e.name CONTAINS $event OR any(alias IN e.aliases WHERE alias CONTAINS $event))
+  AND ($day IS NULL OR e.date STARTS WITH $day)
+  AND ($place IS NULL OR e.jurisdiction CONTAINS $place)
+  AND NOT e.date STARTS WITH '-' AND EXISTS { (e)<-[:ATTENDED]-(:Person) }
+MATCH (other:Event)
+WHERE other.kind = e.kind AND other.jurisdiction = e.jurisdiction AND other.date < e.date
+  AND other.date >= toString(toInteger(substring(e.date, 0, 4)) - 1) + substring(e.date, 4)
+  AND EXISTS { (other)<-[:ATTENDED]-(:Person) }
+WITH e, collect(other) AS others
+UNWIND others AS other
+MATCH (p:Person)-[r:ATTENDED]->(other)
+WITH e, size(others) AS of, p, count(other) AS times, max(other.date) AS last_seen, collect(r.evidence) AS lists
+WHERE times >= $at_least AND NOT EXISTS { (p)-[:ATTENDED]->(e) }
+RETURN e.name AS event, e.date AS date, p.name AS person, p.jurisdiction AS jurisdiction, times, of, last_seen,
+       reduce(all = [], one IN lists | all + one) AS evidence
+ORDER BY date, e.id, times DESC, person, p.id

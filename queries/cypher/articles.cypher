@@ -1,0 +1,25 @@
+// topic: sources
+// zh: 读进了哪些文章，各说了多少？
+// en: Which articles were read, and how much does each say?
+// params:
+//   since: {type: date, default: null, zh: 起, en: from, example: '2023-06'}
+//   until: {type: date, default: null, zh: 止（含）, en: 'to, included', example: '2023-12-31'}
+//   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
+// columns:
+//   published: {zh: 见报, en: published}
+//   article: {zh: 文章, en: article}
+//   source: {zh: 来源, en: source}
+//   place: {zh: 发布地, en: issued by}
+//   sentences: {zh: 句数, en: sentences}
+//   entities: {zh: 实体数, en: entities}
+//   evidence: {zh: 依据, en: evidence}
+MATCH (a:Article)
+WHERE ($place IS NULL OR a.place CONTAINS $place)
+  AND ($since IS NULL OR a.published >= $since OR $since STARTS WITH a.published)
+  AND ($until IS NULL OR (a.published <= $until OR a.published STARTS WITH $until) AND NOT a.published STARTS WITH '-')
+OPTIONAL MATCH (a)-[:HAS_SENTENCE]->(s:Sentence)
+OPTIONAL MATCH (s)-[:MENTIONS]->(n)
+WITH a, count(DISTINCT s) AS sentences, count(DISTINCT n) AS entities, min(s.start) AS start
+RETURN a.published AS published, a.title AS article, a.source AS source, a.place AS place, sentences, entities,
+       [(a)-[:HAS_SENTENCE]->(first:Sentence) WHERE first.start = start | first.id] AS evidence
+ORDER BY published, a.id

@@ -1,0 +1,25 @@
+// topic: events
+// zh: 谁参加了某次活动？按名单次序
+// en: Who attended an event? In roster order
+// params:
+//   event: {type: string, zh: 活动名称（可写一部分）, en: name of the event or a part of it, example: 全县安全生产工作会议}
+//   day: {type: date, default: null, zh: 日期, en: day, example: '2023-04-11'}
+//   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
+// columns:
+//   event: {zh: 活动, en: event}
+//   date: {zh: 日期, en: date}
+//   jurisdiction: {zh: 辖区, en: jurisdiction}
+//   rank: {zh: 排序, en: rank}
+//   name: {zh: 参加者, en: who}
+//   kind: {zh: 类别, en: kind}
+//   role: {zh: 角色, en: role}
+//   capacity: {zh: 身份, en: capacity}
+//   open: {zh: 名单未尽, en: roster open}
+//   evidence: {zh: 依据, en: evidence}
+MATCH (who:Person|Organization)-[r:ATTENDED]->(e:Event)
+WHERE (e.name CONTAINS $event OR any(alias IN e.aliases WHERE alias CONTAINS $event))
+  AND ($day IS NULL OR e.date STARTS WITH $day)
+  AND ($place IS NULL OR e.jurisdiction CONTAINS $place)
+RETURN e.name AS event, e.date AS date, e.jurisdiction AS jurisdiction, r.rank AS rank, who.name AS name,
+       labels(who)[0] AS kind, r.role AS role, r.capacity AS capacity, r.open AS open, r.evidence AS evidence
+ORDER BY date, e.id, rank, kind DESC, name, who.id

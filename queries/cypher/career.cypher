@@ -1,0 +1,25 @@
+// topic: officials
+// zh: 某人的履历：每个职务首见末见于何时、任免日期、见了几次？
+// en: What is an official’s career? Each post with first and last sighting and stated term
+// params:
+//   name: {type: string, zh: 姓名或别称, en: name or alias, example: 林晓峰}
+//   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
+// columns:
+//   person: {zh: 姓名, en: person}
+//   jurisdiction: {zh: 辖区, en: jurisdiction}
+//   title: {zh: 职务, en: title}
+//   organization: {zh: 机构, en: organization}
+//   start: {zh: 任职起, en: start}
+//   end: {zh: 任职止, en: end}
+//   first_seen: {zh: 首见, en: first seen}
+//   last_seen: {zh: 末见, en: last seen}
+//   sentences: {zh: 句数, en: sentences}
+//   evidence: {zh: 依据, en: evidence}
+MATCH (p:Person)-[r:HOLDS_POST]->(post:Post)
+WHERE (p.name = $name OR $name IN p.aliases)
+  AND ($place IS NULL OR p.jurisdiction CONTAINS $place)
+OPTIONAL MATCH (post)-[:POST_OF]->(o:Organization)
+RETURN p.name AS person, p.jurisdiction AS jurisdiction, post.title AS title,
+       coalesce(post.organization, o.name) AS organization, r.start AS start, r.end AS end,
+       r.first_seen AS first_seen, r.last_seen AS last_seen, size(r.evidence) AS sentences, r.evidence AS evidence
+ORDER BY jurisdiction, p.id, coalesce(r.start, r.first_seen), coalesce(r.end, r.last_seen), post.id

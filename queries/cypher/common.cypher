@@ -1,0 +1,22 @@
+// topic: networks
+// zh: 两人曾在哪些同样的机构任职？
+// en: In which organizations did two people both hold posts?
+// params:
+//   a: {type: string, zh: 甲, en: one person, example: 林晓峰}
+//   b: {type: string, zh: 乙, en: the other, example: 许静}
+// columns:
+//   a: {zh: 甲, en: one}
+//   a_jurisdiction: {zh: 甲辖区, en: jurisdiction of one}
+//   b: {zh: 乙, en: the other}
+//   b_jurisdiction: {zh: 乙辖区, en: jurisdiction of the other}
+//   organization: {zh: 机构, en: organization}
+//   a_posts: {zh: 甲任职, en: posts of one}
+//   b_posts: {zh: 乙任职, en: posts of the other}
+//   evidence: {zh: 依据, en: evidence}
+MATCH (p:Person)-[r:HOLDS_POST]->(one:Post)-[:POST_OF]->(o:Organization)<-[:POST_OF]-(two:Post)<-[s:HOLDS_POST]-(q:Person)
+WHERE (p.name = $a OR $a IN p.aliases) AND (q.name = $b OR $b IN q.aliases) AND p <> q
+WITH p, q, o, collect(DISTINCT one.title) AS a_posts, collect(DISTINCT two.title) AS b_posts,
+     collect(r.evidence + s.evidence) AS lists
+RETURN p.name AS a, p.jurisdiction AS a_jurisdiction, q.name AS b, q.jurisdiction AS b_jurisdiction,
+       o.name AS organization, a_posts, b_posts, reduce(all = [], one IN lists | all + one) AS evidence
+ORDER BY a_jurisdiction, b_jurisdiction, p.id, q.id, organization

@@ -1,0 +1,24 @@
+// topic: sources
+// zh: 哪些独任职务同时见有两人？
+// en: Which posts for one person were two people seen in at a time?
+// params:
+//   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
+// columns:
+//   title: {zh: 职务, en: title}
+//   organization: {zh: 机构, en: organization}
+//   jurisdiction: {zh: 辖区, en: jurisdiction}
+//   one: {zh: 一人, en: one}
+//   one_seen: {zh: 其见于, en: seen}
+//   other: {zh: 另一人, en: other}
+//   other_seen: {zh: 其见于, en: seen}
+//   evidence: {zh: 依据, en: evidence}
+MATCH (p:Person)-[r:HOLDS_POST]->(post:Post)<-[s:HOLDS_POST]-(q:Person)
+WHERE p.id < q.id
+  AND ($place IS NULL OR post.jurisdiction CONTAINS $place)
+  AND NOT post.title =~ '.*(副|常委|委员|代表|成员|教授|研究员|职工|民警|记者|队员|干事|科员|教师|医生|护士|志愿者).*'
+WITH post, p, r, q, s, coalesce(r.start, r.first_seen) AS came, coalesce(r.end, r.last_seen) AS left,
+     coalesce(s.start, s.first_seen) AS came2, coalesce(s.end, s.last_seen) AS left2
+WHERE came < left2 AND came2 < left
+RETURN post.title AS title, post.organization AS organization, post.jurisdiction AS jurisdiction, p.name AS one,
+       came + '/' + left AS one_seen, q.name AS other, came2 + '/' + left2 AS other_seen, r.evidence + s.evidence AS evidence
+ORDER BY jurisdiction, organization, title, one, other, p.id, q.id

@@ -1,0 +1,30 @@
+// topic: sources
+// zh: 某个关系依据哪些原句？
+// en: Which sentences are behind a relation?
+// params:
+//   a: {type: string, zh: 一端, en: one end, example: 王伟}
+//   b: {type: string, default: null, zh: 另一端（不填则全部）, en: the other end (all if empty), example: 局长}
+//   type: {type: string, default: null, zh: 关系类型, en: type of relation, example: ATTENDED}
+// columns:
+//   source: {zh: 主体, en: subject}
+//   relation: {zh: 关系, en: relation}
+//   target: {zh: 客体, en: object}
+//   jurisdiction: {zh: 辖区, en: jurisdiction}
+//   confidence: {zh: 可信度, en: confidence}
+//   rules: {zh: 规则, en: rules}
+//   published: {zh: 见报, en: published}
+//   article: {zh: 文章, en: article}
+//   text: {zh: 原句, en: sentence}
+//   evidence: {zh: 依据, en: evidence}
+MATCH (x)-[r]-(y)
+WHERE (x:Person OR x:Organization OR x:Place OR x:Event OR x:Post OR x:Matter) AND r.evidence IS NOT NULL
+  AND (x.name = $a OR $a IN x.aliases)
+  AND ($b IS NULL OR y.name = $b OR $b IN y.aliases)
+  AND ($type IS NULL OR type(r) = $type)
+WITH DISTINCT r
+UNWIND r.evidence AS id
+MATCH (a:Article)-[:HAS_SENTENCE]->(s:Sentence {id: id})
+RETURN startNode(r).name AS source, type(r) AS relation, endNode(r).name AS target,
+       startNode(r).jurisdiction AS jurisdiction, r.confidence AS confidence, r.rules AS rules,
+       a.published AS published, a.title AS article, s.text AS text, [s.id] AS evidence
+ORDER BY published, article, relation, source, target, s.id

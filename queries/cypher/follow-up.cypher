@@ -1,0 +1,26 @@
+// topic: responsibility
+// zh: 布置了什么任务，后来有没有再提到？
+// en: Which tasks were demanded of whom, and what was told of them later?
+// params:
+//   who: {type: string, default: null, zh: 人或机构, en: person or organization, example: 县住建局}
+//   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
+//   since: {type: date, default: null, zh: 布置于何日以后, en: demanded since, example: '2023-01'}
+// columns:
+//   name: {zh: 承担者, en: who}
+//   jurisdiction: {zh: 辖区, en: jurisdiction}
+//   matter: {zh: 任务, en: task}
+//   demanded: {zh: 布置于, en: demanded}
+//   later: {zh: 后来提到, en: told later}
+//   articles: {zh: 后来文章, en: later articles}
+//   evidence: {zh: 依据, en: evidence}
+MATCH (who:Person|Organization|Post)-[r:RESPONSIBLE_FOR {kind: 'task'}]->(m:Matter)
+WHERE ($who IS NULL OR who.name = $who OR $who IN who.aliases)
+  AND ($place IS NULL OR who.jurisdiction CONTAINS $place)
+  AND ($since IS NULL OR r.first_seen >= $since OR $since STARTS WITH r.first_seen)
+OPTIONAL MATCH (a:Article)-[:HAS_SENTENCE]->(s:Sentence)-[:MENTIONS]->(m)
+WHERE a.published > r.first_seen
+WITH who, r, m, a, s ORDER BY a.published, s.id
+WITH who, r, m, max(a.published) AS later, collect(DISTINCT a.title) AS articles, collect(DISTINCT s.id) AS told
+RETURN who.name AS name, who.jurisdiction AS jurisdiction, m.name AS matter, r.first_seen AS demanded, later, articles,
+       r.evidence + [id IN told WHERE NOT id IN r.evidence] AS evidence
+ORDER BY demanded, jurisdiction, name, matter, who.id

@@ -1,0 +1,36 @@
+// topic: posts
+// zh: 某职务某日由谁担任？
+// en: Who held a post on a day?
+// params:
+//   title: {type: string, zh: 职务（可连同机构）, en: 'title, with or without its organization', example: 县住建局局长}
+//   day: {type: date, default: null, zh: 日期（不填则历任）, en: day (all holders if empty), example: '2023-06-30'}
+//   organization: {type: string, default: null, zh: 机构, en: organization, example: 县住建局}
+//   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
+// columns:
+//   title: {zh: 职务, en: title}
+//   organization: {zh: 机构, en: organization}
+//   person: {zh: 姓名, en: person}
+//   jurisdiction: {zh: 辖区, en: jurisdiction}
+//   basis: {zh: 根据, en: basis}
+//   came: {zh: 起, en: from}
+//   left: {zh: 止, en: to}
+//   evidence: {zh: 依据, en: evidence}
+MATCH (p:Person)-[r:HOLDS_POST]->(post:Post)
+OPTIONAL MATCH (post)-[:POST_OF]->(o:Organization)
+WITH p, r, post, o, coalesce(post.organization, o.name, '') AS organization,
+     coalesce(r.start, r.first_seen) AS came, coalesce(r.end, r.last_seen) AS left
+WHERE ($title = post.title OR $title IN post.aliases OR $title = organization + post.title)
+  AND ($organization IS NULL OR organization = $organization OR o.name = $organization OR $organization IN o.aliases)
+  AND ($place IS NULL OR p.jurisdiction CONTAINS $place)
+  AND ($day IS NULL OR (came <= $day OR came STARTS WITH $day) AND (r.end IS NULL OR r.end >= $day OR $day STARTS WITH r.end))
+  AND ($day IS NULL OR left >= $day OR $day STARTS WITH left OR NOT EXISTS {
+    MATCH (post)<-[later:HOLDS_POST]-(:Person)
+    WHERE coalesce(later.start, later.first_seen) >= left AND coalesce(later.start, later.first_seen) <= $day
+      AND later <> r
+  })
+RETURN post.title AS title, organization, p.name AS person, p.jurisdiction AS jurisdiction,
+       CASE WHEN r.start IS NOT NULL AND r.end IS NOT NULL THEN 'stated'
+            WHEN $day IS NULL OR left >= $day OR $day STARTS WITH left THEN 'seen'
+            ELSE 'seen before' END AS basis,
+       came, left, r.evidence AS evidence
+ORDER BY jurisdiction, organization, title, came, p.id

@@ -1,0 +1,25 @@
+// topic: sources
+// zh: 哪些原句提到某人、某机构、某地？
+// en: Which sentences name a person, an organization or a place?
+// params:
+//   name: {type: string, zh: 名称或别称, en: name or alias, example: 王伟}
+//   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
+//   since: {type: date, default: null, zh: 起, en: from, example: '2023-06'}
+//   until: {type: date, default: null, zh: 止（含）, en: 'to, included', example: '2023-12-31'}
+// columns:
+//   name: {zh: 名称, en: name}
+//   kind: {zh: 种类, en: kind}
+//   jurisdiction: {zh: 辖区, en: jurisdiction}
+//   published: {zh: 见报, en: published}
+//   article: {zh: 文章, en: article}
+//   text: {zh: 原句, en: sentence}
+//   evidence: {zh: 依据, en: evidence}
+MATCH (n:Person|Organization|Place|Event|Post|Matter)<-[:MENTIONS]-(s:Sentence)<-[:HAS_SENTENCE]-(a:Article)
+WHERE (n.name = $name OR $name IN n.aliases)
+  AND ($place IS NULL OR n.jurisdiction CONTAINS $place)
+  AND ($since IS NULL OR a.published >= $since OR $since STARTS WITH a.published)
+  AND ($until IS NULL OR (a.published <= $until OR a.published STARTS WITH $until) AND NOT a.published STARTS WITH '-')
+WITH DISTINCT n, s, a
+RETURN n.name AS name, labels(n)[0] AS kind, n.jurisdiction AS jurisdiction, a.published AS published, a.title AS article,
+       s.text AS text, [s.id] AS evidence
+ORDER BY kind, jurisdiction, n.id, published, a.id, s.start

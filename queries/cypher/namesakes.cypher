@@ -1,0 +1,23 @@
+// topic: officials
+// zh: 哪些姓名有不止一个人？
+// en: Which names are borne by more than one person?
+// params:
+//   name: {type: string, default: null, zh: 姓名（不填则全部）, en: name (all if empty), example: 王伟}
+// columns:
+//   person: {zh: 姓名, en: person}
+//   people: {zh: 人数, en: people}
+//   jurisdictions: {zh: 辖区, en: jurisdictions}
+//   posts: {zh: 职务, en: posts}
+//   evidence: {zh: 依据, en: evidence}
+MATCH (p:Person)
+WHERE $name IS NULL OR p.name = $name
+OPTIONAL MATCH (p)-[r:HOLDS_POST]->(post:Post)
+WITH p, post, r ORDER BY p.jurisdiction, p.id, r.first_seen, post.id
+WITH p, collect(coalesce(post.organization, '') + post.title) AS titles, collect(r.evidence) AS lists
+ORDER BY p.jurisdiction, p.id
+WITH p.name AS person, count(p) AS people, collect(p.jurisdiction) AS jurisdictions, collect(titles) AS titles,
+     collect(lists) AS lists
+WHERE people > 1
+RETURN person, people, jurisdictions, reduce(all = [], one IN titles | all + one) AS posts,
+       reduce(all = [], one IN reduce(flat = [], some IN lists | flat + some) | all + one) AS evidence
+ORDER BY people DESC, person

@@ -1,0 +1,37 @@
+// topic: officials
+// zh: 某人的名片：任过什么职、参加过什么活动、常与谁同场？
+// en: What is known of an official? Posts, events, companions
+// params:
+//   name: {type: string, zh: 姓名或别称, en: name or alias, example: 林晓峰}
+//   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
+// columns:
+//   person: {zh: 姓名, en: person}
+//   jurisdiction: {zh: 辖区, en: jurisdiction}
+//   section: {zh: 栏目, en: section}
+//   item: {zh: 内容, en: item}
+//   detail: {zh: 说明, en: detail}
+//   date: {zh: 日期, en: date}
+//   last_seen: {zh: 末见, en: last seen}
+//   evidence: {zh: 依据, en: evidence}
+MATCH (p:Person)
+WHERE (p.name = $name OR $name IN p.aliases)
+  AND ($place IS NULL OR p.jurisdiction CONTAINS $place)
+CALL (p) {
+  MATCH (p)-[r:HOLDS_POST]->(post:Post)
+  OPTIONAL MATCH (post)-[:POST_OF]->(o:Organization)
+  RETURN 1 AS part, 'post' AS section, coalesce(post.organization, o.name, '') + post.title AS item, null AS detail,
+         coalesce(r.start, r.first_seen) AS date, coalesce(r.end, r.last_seen) AS last_seen, r.evidence AS evidence
+  UNION ALL
+  MATCH (p)-[r:ATTENDED]->(e:Event)
+  RETURN 2 AS part, 'event' AS section, e.name AS item, coalesce(r.capacity, r.role) AS detail,
+         e.date AS date, r.last_seen AS last_seen, r.evidence AS evidence
+  UNION ALL
+  MATCH (p)-[r:ATTENDED]->(e:Event)<-[q:ATTENDED]-(other:Person)
+  WITH other, count(e) AS times, min(e.date) AS date, max(e.date) AS last_seen, collect(r.evidence + q.evidence) AS lists
+  ORDER BY times DESC, other.name, other.id
+  LIMIT 10
+  RETURN 3 AS part, 'companion' AS section, other.name AS item, toString(times) + ' ×' AS detail,
+         date AS date, last_seen AS last_seen, reduce(all = [], one IN lists | all + one) AS evidence
+}
+RETURN p.name AS person, p.jurisdiction AS jurisdiction, section, item, detail, date, last_seen, evidence
+ORDER BY jurisdiction, p.id, part, CASE WHEN part = 3 THEN -toInteger(split(detail, ' ')[0]) END, date, item

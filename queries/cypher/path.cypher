@@ -1,0 +1,24 @@
+// topic: networks
+// zh: 两者之间经由什么相连？每一步都有原句
+// en: What connects two? Every step with its sentence
+// params:
+//   a: {type: string, zh: 起点, en: from, example: 谢春生}
+//   b: {type: string, zh: 终点, en: to, example: 叶青云}
+// columns:
+//   a: {zh: 起点, en: from}
+//   b: {zh: 终点, en: to}
+//   step: {zh: 步, en: step}
+//   source: {zh: 主体, en: subject}
+//   relation: {zh: 关系, en: relation}
+//   target: {zh: 客体, en: object}
+//   evidence: {zh: 依据, en: evidence}
+MATCH (x:Person|Organization|Place|Event|Post), (y:Person|Organization|Place|Event|Post)
+WHERE (x.name = $a OR $a IN x.aliases) AND (y.name = $b OR $b IN y.aliases) AND x <> y
+MATCH way = shortestPath((x)-[:ATTENDED|SPOKE_AT|CHAIRED|ORGANIZED|LOCATED_IN|RESPONSIBLE_FOR|HOLDS_POST|POST_OF|PART_OF*..8]-(y))
+WITH x, y, relationships(way) AS links
+UNWIND range(0, size(links) - 1) AS i
+WITH x, y, i, links[i] AS link
+RETURN x.name + coalesce('（' + x.jurisdiction + '）', '') AS a, y.name + coalesce('（' + y.jurisdiction + '）', '') AS b,
+       i + 1 AS step, startNode(link).name AS source, type(link) AS relation, endNode(link).name AS target,
+       link.evidence AS evidence
+ORDER BY x.id, y.id, step

@@ -1,0 +1,25 @@
+// topic: sources
+// zh: 名称、别称、原句里哪里有这些字？
+// en: Where do these words stand, in names, aliases and sentences?
+// params:
+//   words: {type: string, zh: 要找的字（两字以上）, en: 'words, two characters or more', example: 自建房}
+// columns:
+//   kind: {zh: 种类, en: kind}
+//   name: {zh: 名称或原句, en: name or sentence}
+//   jurisdiction: {zh: 辖区, en: jurisdiction}
+//   published: {zh: 见报, en: published}
+//   article: {zh: 文章, en: article}
+//   evidence: {zh: 依据, en: evidence}
+CALL () {
+  MATCH (n:Person|Organization|Place|Event|Post|Matter)
+  WHERE n.name CONTAINS $words OR any(alias IN n.aliases WHERE alias CONTAINS $words)
+  RETURN 1 AS part, labels(n)[0] AS kind, n.name AS name, n.jurisdiction AS jurisdiction, null AS published,
+         null AS article, [(s:Sentence)-[:MENTIONS]->(n) | s.id] AS evidence, n.id AS id
+  UNION ALL
+  CALL db.index.fulltext.queryNodes('sentence_text', '"' + replace($words, '"', ' ') + '"') YIELD node AS s, score
+  MATCH (a:Article)-[:HAS_SENTENCE]->(s)
+  RETURN 2 AS part, 'Sentence' AS kind, s.text AS name, a.place AS jurisdiction, a.published AS published,
+         a.title AS article, [s.id] AS evidence, s.id AS id
+}
+RETURN kind, name, jurisdiction, published, article, evidence
+ORDER BY part, kind, published, name, id

@@ -1,0 +1,28 @@
+// topic: officials
+// zh: 谁常讲话，谁只是到场？
+// en: Who speaks, and who only sits?
+// params:
+//   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
+//   since: {type: date, default: null, zh: 起, en: from, example: '2023-06'}
+//   until: {type: date, default: null, zh: 止（含）, en: 'to, included', example: '2023-12-31'}
+//   at_least: {type: integer, default: 2, zh: 至少到场几次, en: at least so many events}
+// columns:
+//   person: {zh: 姓名, en: person}
+//   jurisdiction: {zh: 辖区, en: jurisdiction}
+//   attended: {zh: 到场, en: attended}
+//   spoke: {zh: 讲话, en: spoke}
+//   chaired: {zh: 主持, en: chaired}
+//   share: {zh: 讲话比例, en: share spoken}
+//   evidence: {zh: 依据, en: evidence}
+MATCH (p:Person)-[r:ATTENDED]->(e:Event)
+WHERE ($place IS NULL OR e.jurisdiction CONTAINS $place)
+  AND ($since IS NULL OR e.date >= $since OR $since STARTS WITH e.date)
+  AND ($until IS NULL OR (e.date <= $until OR e.date STARTS WITH $until) AND NOT e.date STARTS WITH '-')
+OPTIONAL MATCH (p)-[s:SPOKE_AT]->(e)
+OPTIONAL MATCH (p)-[c:CHAIRED]->(e)
+WITH p, count(e) AS attended, count(s) AS spoke, count(c) AS chaired,
+     collect(coalesce(s.evidence, r.evidence)) AS lists
+WHERE attended >= $at_least
+RETURN p.name AS person, p.jurisdiction AS jurisdiction, attended, spoke, chaired,
+       round(1000.0 * spoke / attended) / 1000.0 AS share, reduce(all = [], one IN lists | all + one) AS evidence
+ORDER BY share DESC, attended DESC, p.name, p.id

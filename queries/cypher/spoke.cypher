@@ -1,0 +1,23 @@
+// topic: events
+// zh: 谁在某次活动上讲了话？
+// en: Who spoke at an event?
+// params:
+//   event: {type: string, zh: 活动名称（可写一部分）, en: name of the event or a part of it, example: 全县安全生产工作会议}
+//   day: {type: date, default: null, zh: 日期, en: day, example: '2023-04-11'}
+//   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
+// columns:
+//   event: {zh: 活动, en: event}
+//   date: {zh: 日期, en: date}
+//   jurisdiction: {zh: 辖区, en: jurisdiction}
+//   order: {zh: 次序, en: order}
+//   name: {zh: 讲话者, en: who}
+//   kind: {zh: 类别, en: kind}
+//   verb: {zh: 动词, en: verb}
+//   evidence: {zh: 依据, en: evidence}
+MATCH (who:Person|Organization)-[r:SPOKE_AT]->(e:Event)
+WHERE (e.name CONTAINS $event OR any(alias IN e.aliases WHERE alias CONTAINS $event))
+  AND ($day IS NULL OR e.date STARTS WITH $day)
+  AND ($place IS NULL OR e.jurisdiction CONTAINS $place)
+RETURN e.name AS event, e.date AS date, e.jurisdiction AS jurisdiction, r.order AS order, who.name AS name,
+       labels(who)[0] AS kind, r.verb AS verb, r.evidence AS evidence
+ORDER BY date, e.id, order, kind DESC, name, who.id

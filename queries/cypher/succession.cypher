@@ -1,0 +1,36 @@
+// topic: posts
+// zh: 某职务前任后任是谁？
+// en: Who came before and after in a post?
+// params:
+//   title: {type: string, default: null, zh: 职务（可连同机构）, en: 'title, with or without its organization', example: 县住建局局长}
+//   organization: {type: string, default: null, zh: 机构, en: organization, example: 县住建局}
+//   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
+// columns:
+//   title: {zh: 职务, en: title}
+//   organization: {zh: 机构, en: organization}
+//   person: {zh: 姓名, en: person}
+//   jurisdiction: {zh: 辖区, en: jurisdiction}
+//   came: {zh: 起, en: from}
+//   left: {zh: 止, en: to}
+//   predecessor: {zh: 前任, en: predecessor}
+//   successor: {zh: 后任, en: successor}
+//   evidence: {zh: 依据, en: evidence}
+MATCH (p:Person)-[r:HOLDS_POST]->(post:Post)
+OPTIONAL MATCH (post)-[:POST_OF]->(o:Organization)
+WITH p, r, post, o, coalesce(post.organization, o.name, '') AS organization,
+     coalesce(r.start, r.first_seen) AS came, coalesce(r.end, r.last_seen) AS left
+WHERE ($title IS NULL OR $title = post.title OR $title IN post.aliases OR $title = organization + post.title)
+  AND ($organization IS NULL OR organization = $organization OR o.name = $organization OR $organization IN o.aliases)
+  AND ($place IS NULL OR p.jurisdiction CONTAINS $place)
+WITH post, organization, p, r, came, left ORDER BY came, left, p.id
+WITH post, organization, collect({
+  person: p.name, jurisdiction: p.jurisdiction, came: came, left: left, evidence: r.evidence}) AS line
+UNWIND range(0, size(line) - 1) AS i
+WITH post, organization, i, line[i] AS here, CASE WHEN i > 0 THEN line[i - 1] END AS before,
+     CASE WHEN i + 1 < size(line) THEN line[i + 1] END AS after
+WITH post, organization, i, here, CASE WHEN before.left <= here.came THEN before.person END AS predecessor,
+     CASE WHEN here.left <= after.came THEN after.person END AS successor
+WHERE $title IS NOT NULL OR predecessor IS NOT NULL OR successor IS NOT NULL
+RETURN post.title AS title, organization, here.person AS person, here.jurisdiction AS jurisdiction, here.came AS came,
+       here.left AS left, predecessor, successor, here.evidence AS evidence
+ORDER BY jurisdiction, organization, title, post.id, i

@@ -1,0 +1,24 @@
+// topic: officials
+// zh: 谁以前常见、某日以后再没露面？
+// en: Who was seen often before a day and not since?
+// params:
+//   since: {type: date, zh: 自何日起, en: from this day on, example: '2023-09'}
+//   at_least: {type: integer, default: 3, zh: 此前至少几次, en: at least so many times before}
+//   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
+// columns:
+//   person: {zh: 姓名, en: person}
+//   jurisdiction: {zh: 辖区, en: jurisdiction}
+//   times: {zh: 次数, en: times}
+//   last_seen: {zh: 末见, en: last seen}
+//   event: {zh: 最后一次活动, en: last event}
+//   evidence: {zh: 依据, en: evidence}
+MATCH (p:Person)-[r:ATTENDED]->(e:Event)
+WHERE $place IS NULL OR p.jurisdiction CONTAINS $place
+WITH p, r, e, CASE WHEN e.date IS NULL OR e.date STARTS WITH '-' THEN r.first_seen ELSE e.date END AS day
+WHERE day IS NOT NULL
+WITH p, r, e, day ORDER BY day DESC, e.id
+WITH p, count(e) AS times, collect({day: day, event: e.name, evidence: r.evidence})[0] AS last
+WHERE times >= $at_least AND last.day < $since AND NOT $since STARTS WITH last.day
+RETURN p.name AS person, p.jurisdiction AS jurisdiction, times, last.day AS last_seen, last.event AS event,
+       last.evidence AS evidence
+ORDER BY times DESC, last_seen, p.id

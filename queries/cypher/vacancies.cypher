@@ -1,0 +1,27 @@
+// topic: posts
+// zh: 哪些职务自某日起不见有人担任？
+// en: Which posts has nobody been seen in since a day?
+// params:
+//   since: {type: date, zh: 自何日起, en: from this day on, example: '2023-09'}
+//   organization: {type: string, default: null, zh: 机构, en: organization, example: 县住建局}
+//   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
+// columns:
+//   title: {zh: 职务, en: title}
+//   organization: {zh: 机构, en: organization}
+//   jurisdiction: {zh: 辖区, en: jurisdiction}
+//   person: {zh: 末任, en: last holder}
+//   left: {zh: 末见, en: last seen}
+//   stated: {zh: 明载离任, en: end stated}
+//   evidence: {zh: 依据, en: evidence}
+MATCH (p:Person)-[r:HOLDS_POST]->(post:Post)
+WHERE $place IS NULL OR post.jurisdiction CONTAINS $place
+OPTIONAL MATCH (post)-[:POST_OF]->(o:Organization)
+WITH p, r, post, o, coalesce(post.organization, o.name) AS organization, coalesce(r.end, r.last_seen) AS left
+WHERE left IS NOT NULL
+  AND ($organization IS NULL OR organization = $organization OR o.name = $organization OR $organization IN o.aliases)
+WITH p, r, post, organization, left ORDER BY left DESC, p.id
+WITH post, organization, collect({person: p.name, left: left, stated: r.end IS NOT NULL, evidence: r.evidence})[0] AS last
+WHERE last.left < $since AND NOT $since STARTS WITH last.left
+RETURN post.title AS title, organization, post.jurisdiction AS jurisdiction, last.person AS person, last.left AS left,
+       last.stated AS stated, last.evidence AS evidence
+ORDER BY left, jurisdiction, organization, title, post.id
