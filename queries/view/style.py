@@ -1,0 +1,105 @@
+"""How kinds look: a colour for light and for dark, a shape (colour is never the only sign), a size. Words are the ontology's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import sqrt
+
+from graph.ontology import ontology
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a kind of node is drawn: colours as #rrggbb, a shape that vis-network knows and its size beside a dot's."""
+
+    light: str
+    dark: str
+    shape: str
+    scale: float = 1.0
+
+
+LOOKS = {
+    "Person": Look("#3b6db3", "#86b4f2", "dot"),
+    "Organization": Look("#c7822f", "#ecb266", "square", 0.86),
+    "Event": Look("#c24a61", "#f08da0", "diamond", 1.14),
+    "Place": Look("#3d8f64", "#7fcf9f", "triangle", 1.0),
+    "Post": Look("#7a62b8", "#b8a3ec", "hexagon", 1.0),
+    "Matter": Look("#2a8b9b", "#6cc8d6", "triangleDown", 1.0),
+    "Article": Look("#78828f", "#a3adba", "square", 0.8),
+    "Sentence": Look("#9aa3ae", "#7d8794", "dot", 0.8),
+}
+OTHER = Look("#78828f", "#a3adba", "star", 1.1)
+
+GROUPS = [
+    "#4e79a7", "#e08f3c", "#59a14f", "#c8565f", "#8d6cab", "#3f9a95", "#b58a2c", "#d37295", "#7b6a58", "#5b8fd0", "#8aa23c", "#a05d8c",
+]  # fmt: skip
+"""Colours of communities and jurisdictions, the largest first; the rest share a grey."""
+
+DERIVED = {"CO_ATTENDED": ("同场", "attended together")}
+"""Relations that a view makes and no article states: words in zh and en."""
+
+VALUES = {
+    "party": "党委", "government": "政府", "congress": "人大", "cppcc": "政协", "discipline": "纪检监察", "court": "法院检察院",
+    "company": "企业", "school": "学校", "hospital": "医院", "street": "乡镇街道", "village": "村居", "association": "社会团体",
+    "media": "媒体", "other": "其他", "province": "省级", "city": "地级", "county": "县级", "township": "乡级", "site": "场所",
+    "meeting": "会议", "inspection": "检查调研", "visit": "走访", "ceremony": "仪式", "training": "培训", "activity": "活动",
+    "signing": "签约", "am": "上午", "pm": "下午", "evening": "晚上", "chair": "主持", "speaker": "讲话", "leader": "带队",
+    "companion": "陪同", "attendee": "参加", "duty": "职责", "task": "任务",
+}  # fmt: skip
+"""Chinese for the allowed words of the ontology's enumerations (their English is the word itself)."""
+
+EXTRA = {
+    "title": ("标题", "title"), "source": ("来源", "source"), "place": ("发布地", "issued in"), "published": ("发布日期", "published"),
+    "url": ("网址", "address"), "text": ("文字", "text"), "start": ("起", "start"), "end": ("止", "end"), "weight": ("共同活动", "shared events"),
+    "events": ("共同参加的活动", "attended together"), "label": ("标签", "label"),
+}  # fmt: skip
+
+
+def look(kind: str) -> Look:
+    """The look of a kind; one look for all that the ontology does not know."""
+    return LOOKS.get(kind, OTHER)
+
+
+def radius(degree: int, kind: str) -> float:
+    """Size of a node with `degree` relations: the area grows with them, up to a limit."""
+    return round(min(26.0, 5.5 + 1.7 * sqrt(degree)) * look(kind).scale, 1)
+
+
+def kind_words(kind: str) -> tuple[str, str]:
+    """The kind in Chinese and in English (plural); itself where the ontology does not know it."""
+    known = ontology().kinds.get(kind)
+    if known:
+        return known.plural_zh, known.plural_en
+    label = ontology().provenance["labels"].get(kind)
+    return (label["zh"], label["en"]) if label else (kind, kind)
+
+
+def type_words(type_: str) -> tuple[str, str]:
+    """The relation in Chinese and in English; itself where nobody knows it."""
+    known = ontology().relations.get(type_)
+    if known:
+        return known.zh, known.en
+    provenance = ontology().provenance["relations"].get(type_)
+    return (provenance["zh"], provenance["en"]) if provenance else DERIVED.get(type_, (type_, type_))
+
+
+def property_words(names: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Properties in Chinese and in English, those of the ontology first."""
+    words = dict(EXTRA)
+    parts = [*ontology().kinds.values(), *ontology().relations.values()]
+    for properties in [ontology().common, *(part.properties for part in parts)]:
+        words.update({name: (one.zh, one.en) for name, one in properties.items()})
+    return {name: words[name] for name in sorted(set(names)) if name in words}
+
+
+def kind_order(kinds: Iterable[str]) -> list[str]:
+    """Kinds in the ontology's order, unknown ones after them by name."""
+    order = list(LOOKS)
+    return sorted(set(kinds), key=lambda kind: (order.index(kind) if kind in order else len(order), kind))
+
+
+def type_order(types: Iterable[str]) -> list[str]:
+    """Relations in the ontology's order, unknown ones after them by name."""
+    order = [*ontology().relations, *DERIVED]
+    return sorted(set(types), key=lambda name: (order.index(name) if name in order else len(order), name))
