@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.articles.lines import INVISIBLE, PAGE_NUMBER, Form, Line, lines_of
 from loaders.articles.offsets import Assembler, OffsetMap
@@ -32,13 +32,20 @@ class Clean:
 
 
 def read_page(source: str) -> list[Clean]:
-    """The articles of `source`, in order."""
-    page = paragraphs_of(lines_of(source))
-    return [_assemble(source, page, piece) for piece in split(page)]
+    """The articles of `source`, in order. Every character that is not blank lies within exactly one."""
+    lines = lines_of(source)
+    page = paragraphs_of([line for line in lines if not PAGE_NUMBER.fullmatch(line.text)]) or paragraphs_of(lines)
+    pieces = split(page)
+    starts = [lines[0].start, *(page[piece.first].lines[0].start for piece in pieces[1:])]
+    ends = [max(line.end for line in lines if line.start < start) for start in starts[1:]] + [lines[-1].end]
+    return [
+        replace(_assemble(source, page, piece), start=start, end=end)
+        for piece, start, end in zip(pieces, starts, ends, strict=True)
+    ]
 
 
 def read_one(source: str, *, title: int = 0) -> Clean:
-    """`source` as one article; its first `title` characters are the headline (0: its own first lines, if they look so)."""
+    """`source` as one article whose first `title` characters are the headline (0: its first lines, if they look so)."""
     if _is_clean(source, title):
         return Clean(source[:title], source, title + 1 if title else 0, OffsetMap.identity(len(source)), 0, len(source))
     lines = lines_of(source)
@@ -108,7 +115,7 @@ def _is_noise(paragraph: Paragraph) -> bool:
 
 
 def _stray(before: Paragraph, paragraph: Paragraph) -> int:
-    """Length of a scrap at the start of `paragraph` that repeats the end of the one `before`: debris of a column break."""
+    """Length of a scrap at the start of `paragraph` that repeats the end of `before`: debris of a column break."""
     scrap = _STRAY.match(paragraph.text)
     return (
         scrap.end()

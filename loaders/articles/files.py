@@ -39,11 +39,12 @@ _Key = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A regular file to read: where it is, its `suffix` of SUFFIXES, and its name below the `root` that was given."""
+    """A regular file to read: its `suffix` is one of SUFFIXES, `root` the folder given, `name` that of messages."""
 
     path: Path
     suffix: str
     root: Path
+    name: str
 
     @property
     def relative(self) -> str:
@@ -104,7 +105,7 @@ class Walk:
         if suffix is None:
             advice = _ADVICE.get(path.suffix.lower(), f"read are {', '.join(SUFFIXES)}")
             return _over(path, f"has a suffix that is not read ({path.suffix or 'none'}); {advice}")
-        return Found(path, suffix, path.parent if path is given else given)
+        return Found(path, suffix, path.parent if path is given else given, str(path))
 
 
 def _hidden(path: Path) -> bool:

@@ -19,6 +19,8 @@ from loaders.articles.model import Metadata, Refused
 
 MAX_BYTES = 10 * 1024 * 1024
 """Largest file, and largest line of a file of records, that is read."""
+TRIES = 20
+"""Lines after which a file without any article is given up."""
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -53,7 +55,20 @@ def open_lines(path: Path) -> BinaryIO:
 
 
 def read_lines(stream: BinaryIO, *, path: str) -> Iterator[Line | Refused]:
-    """Lines of `stream` in order; each that is no article becomes a Refused with its number, and the rest goes on."""
+    """Lines of `stream` in order; each that is no article becomes a Refused with its number, and the rest goes on.
+
+    A file that begins with TRIES lines that are no articles is some other file, and is left.
+    """
+    good = False
+    for line in _read_lines(stream, path):
+        yield line
+        good = good or isinstance(line, Line)
+        if not good and isinstance(line, Refused) and (line.line or 0) >= TRIES:
+            yield Refused(path=path, message=f"{path} was left unread from there on: it is no file of articles")
+            return
+
+
+def _read_lines(stream: BinaryIO, path: str) -> Iterator[Line | Refused]:
     number = 0
     try:
         while data := stream.readline(MAX_BYTES + 1):

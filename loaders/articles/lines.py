@@ -82,7 +82,7 @@ PAGE_NUMBER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not blank: its characters from `start` to `end` of the source, without the white space around them.
+    """A line that is not blank: its characters, without white space around them, from `start` to `end` of the source.
 
     `stop` is where its line break stands (the end of the source where it has none); `gap` counts the blank lines before
     it; `indent` is the width of the white space before it; `form` is its kind.

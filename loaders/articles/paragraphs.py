@@ -66,7 +66,7 @@ class Wrap:
         return cls(full, 0 < sum(line.indent > 0 for line in lines) < 0.6 * len(lines))
 
     def reached(self, line: Line, *, first: bool) -> bool:
-        """Whether `line` is full. A paragraph's first falls short by its indent, and has a comma where it is no headline."""
+        """Whether `line` is full. A paragraph's first lacks its indent, and has a comma where it is no headline."""
         if not self.width or line.form not in (Form.SHORT, Form.PROSE):
             return False
         room = self.width - width(line.text) - line.indent
