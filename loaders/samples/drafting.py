@@ -62,8 +62,12 @@ class _Drafting:
             for who, event in self.gold[key]:
                 self._relate(type_, self._find(who, "Person", "Organization"), self._find(event, "Event"))
         for what, where in self.gold["located_in"]:
-            source = self._find(what, "Event", "Organization", "Place")
-            self._relate("LOCATED_IN", source, self._find(where, "Place"))
+            target = self._find(where, "Place")
+            sources = {self.index.get((kind, what)) for kind in ("Event", "Organization", "Place")} - {None, target}
+            if not sources:
+                raise ValueError(f"{self.gold['id']}: {what} is not listed")
+            for source in sorted(source for source in sources if source is not None):
+                self._relate("LOCATED_IN", source, target)
 
     def _names(self) -> None:
         for key, kind in NAMED.items():

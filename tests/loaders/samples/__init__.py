@@ -1,0 +1,1 @@
+"""Tests of the samples: what they say, and that their graph is the one their README promises."""
