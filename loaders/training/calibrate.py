@@ -8,19 +8,37 @@ from collections.abc import Sequence
 import numpy as np
 
 from loaders.extraction.reader.labels import RELATIONS, SAME_EVENT
+from loaders.extraction.reader.reader import Reader
 from loaders.training.documents import Row
-from loaders.training.evaluate import Read, Scorer, records
+from loaders.training.evaluate import Read, Scorer, read_articles, records
 
 GRID = tuple(round(0.1 + 0.05 * step, 2) for step in range(17))
 """0.10 to 0.90."""
 FLOOR = GRID[0]
-SMOOTHING = np.array([0.25, 0.5, 0.25])
+SAME_GRID = (0.3, 0.4, 0.5, 0.6, 0.7)
+SMOOTHING = np.array([1, 2, 3, 2, 1]) / 9
 """Held-back articles are few: a threshold counts for what its neighbours score too, not for one lucky figure."""
+SAME = SAME_EVENT.labels[0]
+ALL = "all relations"
 
 
 def neutral(value: float = 0.5) -> dict[str, float]:
-    """One threshold for everything."""
-    return {**dict.fromkeys(RELATIONS, value), SAME_EVENT.labels[0]: 0.5}
+    """One threshold for every relation."""
+    return {**dict.fromkeys(RELATIONS, value), SAME: 0.5}
+
+
+def calibrate_reader(reader: Reader, articles: Sequence[Row], gold: Sequence[Row], score: Scorer) -> dict[str, float]:
+    """The thresholds of `reader` for which it scores best on annotated articles.
+
+    Which mentions are one event is decided before relations are scored, so its threshold is tried by reading anew.
+    """
+    figures = []
+    for same in SAME_GRID:
+        reader.thresholds = {**neutral(FLOOR), SAME: same}
+        reads = read_articles(reader, articles)
+        thresholds = {**calibrate(reads, gold, score), SAME: same}
+        figures.append((score(records(reads, thresholds), gold)[ALL]["f1"], thresholds))
+    return figures[int(np.argmax(smoothed([f1 for f1, _ in figures])))][1]
 
 
 def calibrate(reads: Sequence[Read], gold: Sequence[Row], score: Scorer) -> dict[str, float]:
@@ -31,8 +49,13 @@ def calibrate(reads: Sequence[Read], gold: Sequence[Row], score: Scorer) -> dict
     thresholds = neutral()
     for relation in RELATIONS:
         tried = [{**thresholds, relation: value} for value in GRID]
-        figures = [score(records(reads, limits), gold)[relation]["f1"] for limits in tried]
-        smooth = np.convolve(np.pad(figures, 1, mode="edge"), SMOOTHING, mode="valid")
-        best = np.flatnonzero(smooth >= smooth.max() - 1e-9)
+        figures = smoothed([score(records(reads, limits), gold)[relation]["f1"] for limits in tried])
+        best = np.flatnonzero(figures >= figures.max() - 1e-9)
         thresholds[relation] = GRID[int(best[len(best) // 2])]
     return thresholds
+
+
+def smoothed(figures: Sequence[float]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    """Each figure with its neighbours, the ends repeated."""
+    reach = len(SMOOTHING) // 2
+    return np.convolve(np.pad(figures, reach, mode="edge"), SMOOTHING, mode="valid")

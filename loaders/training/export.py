@@ -19,7 +19,7 @@ from loaders.extraction.reader.reader import ENCODER, HEADS, SETTINGS, VOCABULAR
 from loaders.extraction.reader.vocabulary import Vocabulary
 from loaders.training.encoder import Encoder
 from loaders.training.network import Network
-from loaders.training.weights import ENCODER as ENCODER_PREFIX
+from loaders.training.weights import head_arrays
 
 OPSET = 20
 """The first that has Gelu as one operation."""
@@ -79,9 +79,7 @@ def export(
         full = Path(drafts) / "encoder.onnx"
         export_encoder(network.enc, full)
         quantise(full, folder / ENCODER, exclude)
-    heads = {
-        k: v.to(torch.float16).numpy() for k, v in network.state_dict().items() if not k.startswith(ENCODER_PREFIX)
-    }
+    heads = {name: array.astype(np.float16) for name, array in head_arrays(network).items()}
     np.savez_compressed(folder / HEADS, allow_pickle=False, **heads)
     characters = json.dumps(vocabulary.characters, ensure_ascii=False, separators=(",", ":"))
     (folder / VOCABULARY).write_text(characters + "\n", encoding="utf-8")

@@ -1,6 +1,6 @@
 """The passes over the training documents: two learning rates, a running average of the weights, resumable.
 
-A run is cut into passes. After every few it writes a checkpoint from which the same command goes on.
+A run is cut into passes. After each it writes a checkpoint from which the same command goes on.
 """
 
 # mypy: disallow-untyped-calls=False
@@ -23,9 +23,13 @@ from loaders.training.network import Network
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How to train. Rates are peaks, reached after `warmup` of all steps and falling to nothing from there."""
+    """How to train. Rates are peaks, reached after `warmup` of the run and falling to nothing from there.
+
+    With `minutes` a run ends after them at the latest, its rates having fallen in time; it cannot be repeated exactly.
+    """
 
     passes: int = 16
+    minutes: float | None = None
     documents: int = 4
     encoder_rate: float = 5e-5
     head_rate: float = 6e-4
@@ -51,6 +55,7 @@ class Training:
         self.average = copy.deepcopy(network).eval().requires_grad_(requires_grad=False)
         self.optimiser = torch.optim.AdamW(_groups(network, recipe), weight_decay=recipe.decay, fused=True)
         self.step = self.passes = 0
+        self.seconds = 0.0
 
     def run_pass(self, examples: Sequence[Example]) -> float:
         """One pass over `examples`, in an order drawn from the seed and the pass; returns the mean loss."""
@@ -60,12 +65,22 @@ class Training:
         size = self.recipe.documents
         steps = -(-len(examples) // size)
         self.network.train()
-        total = 0.0
+        losses = []
         for at in range(0, len(order), size):
-            self._set_rates(self.step / (steps * self.recipe.passes))
-            total += self._update([examples[i] for i in order[at : at + size]])
+            progress = self.progress(steps)
+            if progress >= 1:
+                break
+            start = time.monotonic()
+            self._set_rates(progress)
+            losses.append(self._update([examples[i] for i in order[at : at + size]]))
+            self.seconds += time.monotonic() - start
         self.passes += 1
-        return total / steps
+        return sum(losses) / max(1, len(losses))
+
+    def progress(self, steps: int) -> float:
+        """How much of the run is done, 0 to 1, by steps (`steps` a pass) or by time, whichever is more."""
+        done = self.step / (steps * self.recipe.passes)
+        return max(done, self.seconds / (60 * self.recipe.minutes)) if self.recipe.minutes else done
 
     def _set_rates(self, progress: float) -> None:
         factor = min(1.0, progress / self.recipe.warmup) * max(0.0, 1 - progress) + 1e-3
@@ -99,6 +114,7 @@ class Training:
             "optimiser": self.optimiser.state_dict(),
             "step": self.step,
             "passes": self.passes,
+            "seconds": self.seconds,
         }
         draft = path.with_suffix(".part")
         torch.save(state, draft)
@@ -112,7 +128,7 @@ class Training:
         self.optimiser.load_state_dict(state["optimiser"])
         for group, own in zip(self.optimiser.param_groups, _groups(self.network, self.recipe), strict=True):
             group["peak"] = own["peak"]
-        self.step, self.passes = state["step"], state["passes"]
+        self.step, self.passes, self.seconds = state["step"], state["passes"], state["seconds"]
 
 
 def _groups(network: Network, recipe: Recipe) -> list[dict[str, object]]:
@@ -132,19 +148,18 @@ class Progress:
     seconds: float
 
 
-def fit(
-    training: Training, examples: Sequence[Example], folder: Path | None = None, every: int = 2
-) -> Iterator[Progress]:
-    """Trains to the end of the recipe; with a folder, goes on from its checkpoint and writes one `every` few passes.
+def fit(training: Training, examples: Sequence[Example], folder: Path | None = None) -> Iterator[Progress]:
+    """Trains to the end of the recipe; with a folder, goes on from its checkpoint and writes one after every pass.
 
     The folder then holds checkpoint.pt, average.npz and network.npz.
     """
     if folder and (folder / "checkpoint.pt").exists():
         training.resume(folder / "checkpoint.pt")
-    while training.passes < training.recipe.passes:
+    size = training.recipe.documents
+    while training.progress(-(-len(examples) // size)) < 1:
         start = time.monotonic()
         loss = training.run_pass(examples)
-        if folder and (training.passes % every == 0 or training.passes == training.recipe.passes):
+        if folder:
             folder.mkdir(parents=True, exist_ok=True)
             training.save(folder / "checkpoint.pt")
             weights.save(training.average, folder / "average.npz")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 
 from loaders.extraction.reader.vocabulary import Vocabulary
 from loaders.training.encoder import Encoder
@@ -30,7 +31,13 @@ def load(path: Path, vocabulary: Vocabulary) -> Network:
 
 def save(network: Network, path: Path) -> None:
     """Writes all weights in half precision, replacing `path` only when the new archive is whole."""
-    arrays = {name: value.detach().to(torch.float16).numpy() for name, value in network.state_dict().items()}
+    arrays = {name: value.to(torch.float16).numpy() for name, value in network.state_dict().items()}
     draft = path.with_suffix(".part.npz")
     np.savez(draft, allow_pickle=False, **arrays)
     draft.replace(path)
+
+
+def head_arrays(network: Network) -> dict[str, NDArray[np.float32]]:
+    """All weights but the encoder's."""
+    state = network.state_dict().items()
+    return {name: value.float().numpy() for name, value in state if not name.startswith(ENCODER)}

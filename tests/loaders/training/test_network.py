@@ -36,9 +36,9 @@ def test_the_loss_falls(network: net.Network) -> None:
 
 def test_a_run_goes_on_from_its_checkpoint(network: net.Network, tmp_path: Path) -> None:
     examples = [example(DOCUMENT, VOCABULARY)]
-    first = list(fit(Training(network, Recipe(passes=2, half=False)), examples, tmp_path, every=1))
+    first = list(fit(Training(network, Recipe(passes=2, half=False)), examples, tmp_path))
     fresh = Training(net.Network(Encoder(len(VOCABULARY))), Recipe(passes=3, half=False))
-    second = list(fit(fresh, examples, tmp_path, every=1))
+    second = list(fit(fresh, examples, tmp_path))
     assert [p.number for p in first] == [1, 2]
     assert [p.number for p in second] == [3]
 

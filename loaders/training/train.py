@@ -1,0 +1,101 @@
+"""The whole way from annotated articles to the weights that ship, in one call."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from loaders.extraction.reader.reader import Reader
+from loaders.extraction.reader.vocabulary import Vocabulary
+from loaders.training import card, weights
+from loaders.training.batches import example
+from loaders.training.calibrate import calibrate_reader, neutral
+from loaders.training.documents import Document, Row, corpus, read_rows
+from loaders.training.evaluate import Scorer, Table, load_scorer, read_articles, records
+from loaders.training.export import export, write_settings
+from loaders.training.fit import Recipe, Training, fit, seed_everything
+
+HELD_BACK = ("own-county3", "own-zone4", "own-hospital")
+"""Families of the project's own articles that no weights are trained on: thresholds and regression tests use them."""
+
+Report = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to train on and where to.
+
+    `gold` are folders with articles.jsonl and gold.jsonl. `start` are weights to begin with, `vocabulary` their
+    characters. `work` takes checkpoints, `out` the weights that ship. `scorer` is the script gold/score.py. `tests` are
+    further pairs of files (articles, gold) to score, by name.
+    """
+
+    gold: Sequence[Path]
+    start: Path
+    vocabulary: Path
+    work: Path
+    out: Path
+    scorer: Path
+    version: str
+    recipe: Recipe = field(default_factory=Recipe)
+    held_back: tuple[str, ...] = HELD_BACK
+    tests: Mapping[str, tuple[Path, Path]] = field(default_factory=dict)
+
+
+def train(plan: Plan, report: Report = print) -> dict[str, Table]:
+    """Trains, exports, chooses thresholds, scores and writes the model card; returns the tables of scores."""
+    passes = fit_plan(plan, report)
+    return finish(plan, passes, report)
+
+
+def fit_plan(plan: Plan, report: Report) -> int:
+    """Trains to the end of the recipe, or goes on with it; returns how many passes have been made."""
+    documents, vocabulary = training_documents(plan), Vocabulary.load(plan.vocabulary)
+    seed_everything(plan.recipe.seed)
+    training = Training(weights.load(plan.start, vocabulary), plan.recipe)
+    examples = [example(document, vocabulary) for document in documents]
+    report(f"{len(examples)} articles, at most {plan.recipe.passes} passes")
+    for progress in fit(training, examples, plan.work):
+        report(f"pass {progress.number}: loss {progress.loss:.3f}, {progress.seconds:.0f} s")
+    return training.passes
+
+
+def training_documents(plan: Plan) -> list[Document]:
+    """The documents of all folders but the families held back."""
+    documents = corpus((folder / "articles.jsonl", folder / "gold.jsonl") for folder in plan.gold)
+    return [document for document in documents if document.family not in plan.held_back]
+
+
+def held_back(plan: Plan) -> tuple[list[Row], list[Row]]:
+    """The articles held back, and their annotations."""
+    articles = [
+        a for folder in plan.gold for a in read_rows(folder / "articles.jsonl") if a["family"] in plan.held_back
+    ]
+    known = {article["id"] for article in articles}
+    gold = [g for folder in plan.gold for g in read_rows(folder / "gold.jsonl") if g["id"] in known]
+    return articles, gold
+
+
+def finish(plan: Plan, passes: int, report: Report, archive: str = "average.npz") -> dict[str, Table]:
+    """From the last checkpoint to the weights that ship, with thresholds, figures and card."""
+    vocabulary, score = Vocabulary.load(plan.vocabulary), load_scorer(plan.scorer)
+    network = weights.load(plan.work / archive, vocabulary)
+    export(network, vocabulary, plan.out, thresholds=neutral(), version=plan.version)
+    reader = Reader.load(plan.out)
+    articles, gold = held_back(plan)
+    thresholds = reader.thresholds = calibrate_reader(reader, articles, gold, score)
+    write_settings(plan.out, thresholds=thresholds, version=plan.version)
+    tables = {"held back": scored(reader, articles, gold, score)}
+    for name, (articles_path, gold_path) in plan.tests.items():
+        tables[name] = scored(reader, read_rows(articles_path), read_rows(gold_path), score)
+    documents = training_documents(plan)
+    size = sum(len(document.text) for document in documents)
+    written = card.Card(plan.version, plan.recipe, len(documents), size, passes, plan.held_back, thresholds, tables)
+    card.write(written, plan.out)
+    for name, table in tables.items():
+        report(f"{name}: all relations {table['all relations']['f1']:.3f}")
+    return tables
+
+
+def scored(reader: Reader, articles: Sequence[Row], gold: Sequence[Row], score: Scorer) -> Table:
+    """The reader's figures on annotated articles."""
+    return score(records(read_articles(reader, articles), reader.thresholds), gold)
