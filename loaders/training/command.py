@@ -5,7 +5,10 @@ from typing import Annotated
 
 import typer
 
+from loaders.extraction.reader.reader import Reader
+from loaders.training.documents import article_text, read_rows
 from loaders.training.fit import Recipe
+from loaders.training.speed import measure
 from loaders.training.train import Plan, finish, fit_plan
 
 DEFAULT = Recipe()
@@ -39,3 +42,9 @@ def run(
     tests = {path.stem: (path, path.with_name(path.name.replace("articles", "gold"))) for path in test or []}
     plan = Plan(gold, start, vocabulary, work, out, scorer, version, recipe, tests=tests)
     finish(plan, fit_plan(plan, typer.echo), typer.echo)
+
+
+@app.command("speed")
+def speed(articles: Annotated[Path, typer.Argument(help="Articles, as JSON lines.")]) -> None:
+    """Characters per CPU second of the encoder's forward pass, and of all reading."""
+    typer.echo(measure(Reader.load(), [article_text(article) for article in read_rows(articles)]))
