@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -37,7 +38,8 @@ def read_page(source: str) -> list[Clean]:
     page = paragraphs_of([line for line in lines if not PAGE_NUMBER.fullmatch(line.text)]) or paragraphs_of(lines)
     pieces = split(page)
     starts = [lines[0].start, *(page[piece.first].lines[0].start for piece in pieces[1:])]
-    ends = [max(line.end for line in lines if line.start < start) for start in starts[1:]] + [lines[-1].end]
+    nexts = [bisect_left(lines, start, key=lambda line: line.start) for start in starts[1:]] + [len(lines)]
+    ends = [lines[at - 1].end for at in nexts]
     return [
         replace(_assemble(source, page, piece), start=start, end=end)
         for piece, start, end in zip(pieces, starts, ends, strict=True)
@@ -76,7 +78,7 @@ def _assemble(source: str, page: list[Paragraph], piece: Piece) -> Clean:
     title = text.text()
     if head and body:
         stop = head[-1].lines[-1].stop
-        text.add("\n", stop if stop < len(source) else head[0].lines[0].start - 1)
+        text.add("\n", stop if stop < len(source) else page[piece.head.start - 1].lines[-1].stop)
     start = text.length
     for number, paragraph in enumerate(body):
         if number:

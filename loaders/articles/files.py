@@ -49,12 +49,12 @@ class Found:
     @property
     def relative(self) -> str:
         """Path below the root with forward slashes, without the suffix."""
-        return self.path.relative_to(self.root).as_posix()[: -len(self.suffix)]
+        return shown(self.path.relative_to(self.root).as_posix())[: -len(self.suffix)]
 
     @property
     def stem(self) -> str:
         """File name without the suffix."""
-        return self.path.name[: -len(self.suffix)]
+        return shown(self.path.name)[: -len(self.suffix)]
 
 
 @dataclass(slots=True)
@@ -80,7 +80,7 @@ class Walk:
             if path is not given and _hidden(path):
                 yield _over(path, "is hidden")
             elif (key := (status.st_dev, status.st_ino)) in self.seen:
-                yield _over(path, f"is {self.seen[key]}, which was visited already")
+                yield _over(path, f"is {shown(self.seen[key])}, which was visited already")
             elif stat.S_ISDIR(status.st_mode):
                 self.seen[key] = path
                 try:
@@ -100,12 +100,22 @@ class Walk:
     def _file(self, path: Path, given: Path) -> Found | Refused | None:
         name = path.name.lower()
         if name in SIDECARS:
-            return None
+            return _over(path, "is metadata of the files beside it") if path is given else None
         suffix = next((suffix for suffix in SUFFIXES if name.endswith(suffix) and name != suffix), None)
         if suffix is None:
             advice = _ADVICE.get(path.suffix.lower(), f"read are {', '.join(SUFFIXES)}")
             return _over(path, f"has a suffix that is not read ({path.suffix or 'none'}); {advice}")
-        return Found(path, suffix, path.parent if path is given else given, str(path))
+        return Found(path, suffix, path.parent if path is given else given, shown(path))
+
+
+def shown(path: Path | str) -> str:
+    """`path` as people read it, on one line; names from old Chinese archives are GB18030, whatever the system says."""
+    raw = os.fsencode(path)
+    try:
+        name = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        name = raw.decode("gb18030", "replace")
+    return "".join(character if character.isprintable() else "_" for character in name)
 
 
 def _hidden(path: Path) -> bool:
@@ -114,7 +124,7 @@ def _hidden(path: Path) -> bool:
 
 
 def _over(path: Path, why: str) -> Refused:
-    return Refused(path=str(path), message=f"{path} {why}", passed_over=True)
+    return Refused(path=shown(path), message=f"{shown(path)} {why}", passed_over=True)
 
 
 def _unreachable(path: Path, error: OSError | ValueError, *, given: bool) -> Refused:
@@ -122,4 +132,5 @@ def _unreachable(path: Path, error: OSError | ValueError, *, given: bool) -> Ref
     if isinstance(error, FileNotFoundError) and path.is_symlink():
         return _over(path, "is a link to nowhere")
     tip = "check the path" if isinstance(error, FileNotFoundError) else "check its permissions"
-    return Refused(path=str(path), message=f"{path} cannot be opened: {cause}; {tip}", passed_over=not given)
+    message = f"{shown(path)} cannot be opened: {cause}; {tip}"
+    return Refused(path=shown(path), message=message, passed_over=not given)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.errors import InputError, UnreadableFile
@@ -48,7 +48,7 @@ def html_page(data: bytes, *, path: str) -> Page:
         raise UnreadableFile(f"{path} is no HTML ({error}); save the page again") from error
     stated = _stated(tree)
     title = _title(tree, stated)
-    text = _main_text(tree)
+    text = _main_text(tree, path)
     lines = text.split("\n")
     while lines and title and _same(lines[0], title):
         lines.pop(0)
@@ -57,10 +57,10 @@ def html_page(data: bytes, *, path: str) -> Page:
         raise UnreadableFile(
             f"{path} holds no article: a list of links, or a page that a script fills; save its text as .txt"
         )
-    return Page(title, text, _metadata(stated))
+    return Page(title, text, replace(_metadata(stated), title=title))
 
 
-def _main_text(tree: Any) -> str:
+def _main_text(tree: Any, path: str) -> str:
     import trafilatura
     from trafilatura.settings import use_config
 
@@ -70,8 +70,10 @@ def _main_text(tree: Any) -> str:
     config.set("DEFAULT", "MIN_OUTPUT_SIZE", "1")
     config.set("DEFAULT", "EXTRACTION_TIMEOUT", "0")
     _unfold_layout(tree)
-    found = trafilatura.extract(tree, include_comments=False, include_tables=True, config=config)
-    return found or ""
+    try:
+        return trafilatura.extract(tree, include_comments=False, include_tables=True, config=config) or ""
+    except Exception as error:  # it raises anything on broken trees, and a page is not worth a run
+        raise UnreadableFile(f"{path} cannot be taken apart ({error}); save its text as .txt") from error
 
 
 def _unfold_layout(tree: Any) -> None:

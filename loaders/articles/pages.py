@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median_low
 
-from loaders.articles.cohesion import bigrams, share
+from loaders.articles.cohesion import pairs, share
 from loaders.articles.lines import Form, width
 from loaders.articles.paragraphs import OPENING, Paragraph
 
@@ -30,6 +30,8 @@ _SOON = 40
 """Characters of a lead in which its date stands."""
 _LEAD = 200
 """Characters of a lead that take the headline up."""
+_BACK = 30
+"""Paragraphs above a headline that are looked at: what an article says, at a cost that does not grow with the file."""
 THRESHOLD = 2.5
 MOST_LINES = 5
 """Most lines of a headline, kicker and subtitles included; more short lines are a list or a poem."""
@@ -141,8 +143,8 @@ def weigh(page: list[Paragraph], found: Head, first: int, usual: int) -> float:
     lead = page[found.body].text[:_LEAD]
     top, above = page[found.lines.start], page[found.lines.start - 1]
     title = headline(page, found.lines)
-    before = bigrams("".join(page[at].text for at in range(first, found.lines.start)))
-    words = bigrams(title)
+    before = [pairs(page[at].text) for at in range(max(first, found.lines.start - _BACK), found.lines.start)]
+    words = pairs(title)
     lead_indented = page[found.body].lines[0].indent
     return (
         1.0 * (len(found.lines) > 1)
@@ -154,8 +156,8 @@ def weigh(page: list[Paragraph], found: Head, first: int, usual: int) -> float:
         + 1.0 * (top.gap > usual)
         + 0.5 * (top.gap > usual + 1)
         + 1.0 * (lead_indented > 0 and not top.lines[0].indent)
-        + 1.5 * (share(words, bigrams(lead)) - share(words, before))
-        + 1.5 * (1 - 3 * share(bigrams(lead), before))
+        + 1.5 * (share(words, pairs(lead)) - share(words, *before))
+        + 1.5 * (1 - 3 * share(pairs(lead), *before))
         - 1.0 * (width(title) < 7)
         - 1.0 * title.endswith(("？", "?"))
     )
@@ -167,21 +169,22 @@ def behind(page: list[Paragraph], found: Head, first: int, headed: bool, usual: 
     The lead says what the headline says, more than the text below does; it opens as reports open, or the headline
     stands nearer to the text above than to the one below. An article that has a headline keeps its first paragraph.
     """
-    words = bigrams(headline(page, found.lines))
-    text = [at for at in range(first, found.lines.start) if page[at].form is Form.PROSE]
-    if headed:
+    words = pairs(headline(page, found.lines))
+    text = [at for at in range(max(first, found.lines.start - _BACK), found.lines.start) if page[at].form is Form.PROSE]
+    if headed and found.lines.start - first <= _BACK:
         text = text[1:]
     if not text or len(words) < 4:
         return None
-    rated = [(share(words, bigrams(page[at].text[:_LEAD])), -at) for at in text]
+    rated = [(share(words, pairs(page[at].text[:_LEAD])), -at) for at in text]
     likeness, place = max(rated)
     lead = -place
     after = page[found.lines.stop].gap if found.lines.stop < len(page) else usual + 1
     nearer = after > page[found.lines.start].gap
-    below = share(words, bigrams(page[found.body].text[:_LEAD])) if found.body is not None else 0.0
+    below = share(words, pairs(page[found.body].text[:_LEAD])) if found.body is not None else 0.0
     opens = OPENING.search(page[lead].text[:_SOON]) is not None or page[lead].gap > usual
     kept = headed or lead > first
-    before = share(words, bigrams("".join(page[at].text for at in range(first, lead)))) if kept else 0.0
+    above = range(max(first, lead - _BACK), lead)
+    before = share(words, *(pairs(page[at].text) for at in above)) if kept else 0.0
     if likeness < 0.35 or likeness < below + 0.15 or likeness < before + 0.15 or not (opens or nearer):
         return None
     return first if not headed and _nothing_before(page, lead, first) else lead

@@ -61,10 +61,10 @@ class _Reading:
                 with found.path.open("rb") as stream:
                     yield from self._document(stream, found, said)
         except UnreadableFile as error:
-            yield Refused(path=str(found.path), message=str(error))
+            yield Refused(path=found.name, message=str(error))
         except OSError as error:
             why = (error.strerror or str(error)).lower()
-            yield Refused(path=str(found.path), message=f"{found.path} cannot be read: {why}; check its permissions")
+            yield Refused(path=found.name, message=f"{found.name} cannot be read: {why}; check its permissions")
 
     def standard_input(self, stream: BinaryIO) -> Iterator[SourceArticle | Refused]:
         """What standard input holds; its first bytes say which kind it is."""
@@ -85,10 +85,11 @@ class _Reading:
                 f"{found.name} is larger than {MAX_BYTES // 2**20} MB; split it, or write its articles as JSON lines"
             )
         source, articles, own = _articles(data, found, one=said.title is not None)
-        said = said.under(own)
+        if not any(clean.text for clean in articles):
+            raise UnreadableFile(f"{found.name} holds no words; nothing to read")
         for key, clean in zip(self.ids.file(found, len(articles)), articles, strict=True):
-            known = said if found.name == STDIN else said.under(self.sidecars.of(found, key))
-            yield self._article(key, source, clean, known, found)
+            beside = Metadata() if found.name == STDIN else self.sidecars.of(found, key)
+            yield self._article(key, source, clean, said.under(beside).under(own), found)
 
     def _lines(self, stream: BinaryIO, found: Found, said: Metadata) -> Iterator[SourceArticle | Refused]:
         for line in read_lines(stream, path=found.name):
