@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 
 from loaders.extraction.draft import Draft, Entity, Relation, Span
+from loaders.extraction.merging import names
 from loaders.extraction.rules import duties, rosters
 from loaders.extraction.rules.dates import find_dates
 from loaders.extraction.rules.event_dates import date_of_event
 from loaders.extraction.rules.kinds import kind_of
 from loaders.extraction.rules.posts import Holding, seats
+from loaders.extraction.sharing import enumerations
 
 
 def kinds(draft: Draft) -> None:
@@ -87,9 +89,10 @@ def _rank(draft: Draft, event: int, relations: list[Relation]) -> None:
     spans = [[span for span in draft.entities[r.source].spans if span[0] >= draft.body] for r in relations]
     chaired, spoke = _pairs(draft, "CHAIRED"), _pairs(draft, "SPOKE_AT")
     kind = draft.entities[event].properties.get("kind")
-    for relation, names, place in zip(
-        relations, spans, rosters.roster(draft.text, spans, draft.sentences), strict=True
-    ):
+    first = next((span[0] for span in draft.entities[event].spans if span[0] >= draft.body), draft.body)
+    start = draft.sentence(first)[0]
+    places = rosters.roster(draft.text, spans, draft.sentences, start=start, led=kind == "inspection")
+    for relation, names, place in zip(relations, spans, places, strict=True):
         pair = relation.source, event
         name = names[0] if names else draft.entities[relation.source].spans[0]
         if place:
@@ -123,7 +126,7 @@ def _speeches(draft: Draft) -> None:
 def _capacity(draft: Draft, person: int) -> str | None:
     """The posts that the article gives this person, as one would write them before the name."""
     held = [draft.entities[relation.target] for relation in draft.having("HOLDS_POST") if relation.source == person]
-    return "、".join(_full_title(post) for post in held) or None
+    return "、".join(dict.fromkeys(_full_title(post) for post in held)) or None
 
 
 def _full_title(post: Entity) -> str:
@@ -143,5 +146,5 @@ def responsibilities(draft: Draft) -> None:
         relation.properties["kind"] = duties.responsibility_kind(draft.text, bearer, matter)
 
 
-STAGES = (kinds, events, attendance, posts, roster, responsibilities)
+STAGES = (names, enumerations, kinds, events, attendance, posts, roster, responsibilities)
 """In this order: rosters need kinds of events, posts and attendance."""

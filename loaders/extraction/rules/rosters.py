@@ -1,7 +1,7 @@
 """Rosters: who stands where in the list of an event's people, whether the list is open (等), in which role and capacity.
 
-The order of names in a roster is protocol; the sentence that lists them is the fact. A roster is the stretch of people of
-one event named in one sentence, from the lead on; later speakers, reported one by one, have no rank.
+The order of names in a roster is protocol; the sentence that lists them is the fact. Speakers who are reported one by one
+elsewhere have no rank.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 Span = tuple[int, int]
 
+LONGEST_POST = 24
+"""Characters that a post and its organization may take between two names of a list."""
 OPEN = re.compile(r"^(?:[^，。；、]{0,4}、)?(?:[^，。；、\s]{0,6})?等")
 COMPANION = re.compile(r"陪同|随同|随行|一同|一道")
 LEADER = re.compile(r"带队|率队|率领|带领|率|一行")
@@ -29,26 +31,62 @@ class Place:
     open: bool
 
 
-def roster(text: str, people: Sequence[Sequence[Span]], sentences: Sequence[Span]) -> list[Place | None]:
+def roster(
+    text: str, people: Sequence[Sequence[Span]], sentences: Sequence[Span], *, start: int = 0, led: bool = False
+) -> list[Place | None]:
     """For each of an event's people (mentions in text order, headline left out) the place in the roster.
 
-    Ranks go on over the sentences of the roster: the lead with the first of them, and every following sentence that names
-    two or more for the first time.
+    `start` is where the body first names the event. The roster is the sentence from there on that names most of them; the
+    event's lead comes before it where it names somebody else, and the next sentences of the paragraph go on with it as
+    long as they name two or more. Where no sentence has a list nobody has a rank, but for an event that somebody leads
+    (`led`: an inspection), where leader and companions are named one by one.
     """
-    firsts = sorted((spans[0], index) for index, spans in enumerate(people) if spans)
     places: list[Place | None] = [None] * len(people)
+    named = [_names(people, sentence) for sentence in sentences if sentence[1] > start]
+    spans = [sentence for sentence in sentences if sentence[1] > start]
+    lists = [number for number, names in enumerate(named) if names and (led or _is_list(text, [s for _, s in names]))]
+    if not lists:
+        return places
+    main = max(lists, key=lambda number: (len(named[number]), -number))
+    lead = next(number for number, names in enumerate(named) if names)
     rank = 0
-    for start, end in sentences:
-        here = [(span, index) for span, index in firsts if start <= span[0] < end]
-        if not here or (rank and len(here) < 2):
+    for number in sorted({lead, main, *_following(text, spans, named, main)}):
+        skip = {index for index, _ in named[main]} if number < main else set()
+        fresh = [(index, span) for index, span in named[number] if places[index] is None and index not in skip]
+        if not fresh:
             continue
-        runs = _runs(text, [span for span, _ in here], end)
-        for (_, index), is_open in zip(here, runs, strict=True):
+        closed = _runs(text, [span for _, span in fresh], spans[number][1])
+        for (index, _), is_open in zip(fresh, closed, strict=True):
             rank += 1
             places[index] = Place(rank, is_open)
-        if rank > 1 and text[end : end + 1] == "\n":
-            break
     return places
+
+
+def _names(people: Sequence[Sequence[Span]], sentence: Span) -> list[tuple[int, Span]]:
+    """(person, first mention) of those whom the sentence names, in its order."""
+    start, end = sentence
+    first = (
+        (index, next((span for span in spans if start <= span[0] < end), None)) for index, spans in enumerate(people)
+    )
+    return sorted(((index, span) for index, span in first if span), key=lambda pair: pair[1])
+
+
+def _is_list(text: str, names: Sequence[Span]) -> bool:
+    """Whether two of the names stand in one list: 、 and at most a post between them."""
+    between = (text[a[1] : b[0]] for a, b in zip(names, names[1:], strict=False))
+    return any(
+        len(words) <= LONGEST_POST and "、" in words and not re.search("[。；：！？]", words) for words in between
+    )
+
+
+def _following(text: str, sentences: Sequence[Span], named: Sequence[Sequence[object]], main: int) -> list[int]:
+    """The sentences after the roster's, in its paragraph, that go on listing."""
+    found = []
+    for number in range(main + 1, len(sentences)):
+        if len(named[number]) < 2 or "\n" in text[sentences[number - 1][1] : sentences[number][0] + 1]:
+            break
+        found.append(number)
+    return found
 
 
 def _runs(text: str, spans: Sequence[Span], end: int) -> list[bool]:
