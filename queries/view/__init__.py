@@ -1,1 +1,71 @@
-"""The view: one file that answers questions."""
+"""The view: one file that answers questions. `view` draws a store, `draw` an answer; both give a `GraphView`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from graph.store.base import Store
+    from graph.table import Table
+    from queries.view.graphview import GraphView
+
+__all__ = ["draw", "view"]
+
+
+def view(
+    store: Store,
+    cypher: str | None = None,
+    /,
+    *,
+    parameters: Mapping[str, Any] | None = None,
+    around: str | None = None,
+    hops: int = 1,
+    event: str | None = None,
+    organization: str | None = None,
+    coattendance: bool = False,
+    since: str | None = None,
+    until: str | None = None,
+    timeline: bool = False,
+    lang: str = "zh",
+    max_nodes: int | None = None,
+    title: str | None = None,
+) -> GraphView:
+    """A picture of a question's answer, or of what lies around a name, an event, an organization's people, who was seen
+    together, or (with none of these) the whole graph.
+
+    `since` and `until` (ISO dates of any precision, both included) keep what is dated within; `timeline` opens on the
+    timeline; `max_nodes` is how much is shown at most. InputError for a name that is not there or options that exclude
+    one another; the store's errors for a question that it cannot answer.
+    """
+    from queries.view.choosing import Choice, chosen
+
+    choice = Choice(cypher, parameters or {}, around, hops, event, organization, coattendance, since, until, max_nodes)
+    return _viewed(chosen(store, choice), timeline=timeline, lang=lang, title=title)
+
+
+def draw(
+    store: Store | None,
+    table: Table,
+    /,
+    *,
+    timeline: bool = False,
+    lang: str = "zh",
+    max_nodes: int | None = None,
+    title: str | None = None,
+) -> GraphView:
+    """A picture of the nodes, relationships and paths of an answer; with a `store`, with the sentences they rest on."""
+    from queries.view.choosing import finished
+    from queries.view.from_table import from_table
+
+    data = finished(store, from_table(table, store=store), max_nodes=max_nodes)
+    return _viewed(data, timeline=timeline, lang=lang, title=title)
+
+
+def _viewed(data: Any, *, timeline: bool, lang: str, title: str | None) -> GraphView:
+    from dataclasses import replace
+
+    from queries.view.graphview import GraphView
+
+    shown = GraphView(replace(data, title=title) if title is not None else data, lang=lang)
+    return shown.timeline() if timeline else shown

@@ -55,7 +55,7 @@ def _between(first: object, last: object) -> Span | None:
 
 
 def spans(edge: GraphEdge, nodes: Mapping[str, GraphNode]) -> tuple[Basis, tuple[Span, ...]]:
-    """What the date of `edge` rests on, and its spans: one for a stated relation, one a dated event for a derived one."""
+    """What the date of `edge` rests on, and its spans: one; for a derived relation, one a dated event."""
     if edge.dates:
         return Basis.EVENT, tuple(found for found in map(span, edge.dates) if found)
     for end in (edge.target, edge.source):

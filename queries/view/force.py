@@ -1,10 +1,11 @@
 """Where the nodes of one connected component stand: a deterministic force layout in numpy and scipy.
 
-The start is pivot MDS (Brandes and Pich 2007, doi:10.1007/978-3-540-70904-6_6): distances to some nodes far from one another give the
-large shape at once. Forces then refine it in the manner of ForceAtlas2 (Jacomy et al. 2014, doi:10.1371/journal.pone.0098679): edges pull,
-nodes push in proportion to their degrees, far nodes through a jittered grid, the nearest exactly.
+The start is pivot MDS (Brandes and Pich 2007, doi:10.1007/978-3-540-70904-6_6): distances to some nodes far from one
+another give the large shape at once. Forces then refine it in the manner of ForceAtlas2 (Jacomy et al. 2014,
+doi:10.1371/journal.pone.0098679): edges pull, nodes push in proportion to their degrees, far nodes through a jittered
+grid, the nearest exactly.
 
-No BLAS product is used in the steps: its order of summation may differ between machines and would be amplified.
+No BLAS product is used: its order of summation may differ between machines and would be amplified.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-Points = NDArray[np.float64]
+Points = NDArray[Any]
 Pairs = NDArray[np.int64]
 
 SEED = 20200928
@@ -24,7 +25,7 @@ NEAREST = 12
 
 
 def place(count: int, pairs: Pairs, *, steps: int = 110) -> Points:
-    """Positions (count x 2) of a connected component; `pairs` are its edges, as indexes below `count`. Unit: one neighbour's distance."""
+    """Positions (count x 2, in no unit) of a connected component; `pairs` are its edges, as indexes below `count`."""
     if count == 1:
         return np.zeros((1, 2))
     if count == 2:
@@ -48,7 +49,7 @@ def _pivots(count: int, pairs: Pairs) -> Points:
     ones = np.ones(len(pairs))
     graph = coo_matrix((ones, (pairs[:, 0], pairs[:, 1])), shape=(count, count)).tocsr()
     nearest = np.full(count, np.inf)
-    rows: list[NDArray[np.float64]] = []
+    rows: list[Points] = []
     pivot = int(np.bincount(pairs.ravel(), minlength=count).argmax())
     for _ in range(min(PIVOTS, count)):
         row = dijkstra(graph, directed=False, indices=pivot, unweighted=True)
@@ -62,10 +63,11 @@ def _pivots(count: int, pairs: Pairs) -> Points:
     axes = axes * np.sign(axes[np.abs(axes).argmax(0), [0, 1]])
     points: Points = np.einsum("ni,ik->nk", square, axes)
     points = points / (points.std() + 1e-9) * np.sqrt(count)
-    return points + np.random.default_rng(SEED).normal(size=points.shape) * 0.35 * max(1.0, np.sqrt(count) / 6)
+    stirred: Points = np.random.default_rng(SEED).normal(size=points.shape) * 0.35 * max(1.0, np.sqrt(count) / 6)
+    return points + stirred
 
 
-def _pull(points: Points, pairs: Pairs, degree: NDArray[np.float64]) -> Points:
+def _pull(points: Points, pairs: Pairs, degree: Points) -> Points:
     """Each edge pulls its ends together, in proportion to its length; less at hubs, which would swallow everything."""
     a, b = pairs[:, 0], pairs[:, 1]
     apart = points[a] - points[b]
@@ -78,8 +80,8 @@ def _pull(points: Points, pairs: Pairs, degree: NDArray[np.float64]) -> Points:
     )
 
 
-def _push_far(points: Points, degree: NDArray[np.float64], rng: np.random.Generator) -> Points:
-    """The push of everything, summed up in the cells of a grid; its lines are moved a little each step, or they would show."""
+def _push_far(points: Points, degree: Points, rng: np.random.Generator) -> Points:
+    """The push of everything, summed up in a grid's cells; its lines move a little each step, or they would show."""
     low, side = points.min(0), (np.ptp(points, axis=0) + 1e-6) / (CELLS - 1)
     cell = ((points - low + rng.random(2) * side) / side).astype(np.int64)
     index = cell[:, 0] * (CELLS + 1) + cell[:, 1]
@@ -97,7 +99,7 @@ def _push_far(points: Points, degree: NDArray[np.float64], rng: np.random.Genera
     return np.stack([(dx * push).sum(1), (dy * push).sum(1)], axis=1) * 2.0
 
 
-def _push_near(points: Points, degree: NDArray[np.float64]) -> Points:
+def _push_near(points: Points, degree: Points) -> Points:
     from scipy.spatial import cKDTree
 
     far, near = cKDTree(points).query(points, k=min(NEAREST, len(points)))

@@ -1,4 +1,4 @@
-"""The whole picture: components laid out apart, the largest first, the small ones packed around it; no two nodes overlap."""
+"""The whole picture: components laid out apart, the largest first, the small ones packed below; no overlaps."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ ASPECT = 1.5
 """Width to height that packing aims at: that of the drawing area beside the panel."""
 
 
-def layout(count: int, pairs: Pairs, radius: NDArray[np.float64]) -> Points:
-    """Positions (count x 2, in the units of `radius`) of a graph of `count` nodes joined by `pairs`. Same input, same output."""
+def layout(count: int, pairs: Pairs, radius: Points) -> Points:
+    """Positions (count x 2, in the units of `radius`) of `count` nodes joined by `pairs`. Same input, same output."""
     if count == 0:
         return np.zeros((0, 2))
     groups = _components(count, pairs)
@@ -34,7 +34,7 @@ def _components(count: int, pairs: Pairs) -> list[NDArray[np.int64]]:
     return sorted(groups, key=lambda group: (-len(group), int(group[0])))
 
 
-def _laid_out(group: NDArray[np.int64], pairs: Pairs, radius: NDArray[np.float64], gap: float) -> Points:
+def _laid_out(group: NDArray[np.int64], pairs: Pairs, radius: Points, gap: float) -> Points:
     """One component, scaled so that a node has `gap` times `gap` of room on the average, starting at (0, 0)."""
     local = np.full(len(radius), -1, dtype=np.int64)
     local[group] = np.arange(len(group))
@@ -45,7 +45,8 @@ def _laid_out(group: NDArray[np.int64], pairs: Pairs, radius: NDArray[np.float64
         points = _drawn_in(points)
         area = float(np.prod(np.maximum(np.ptp(points, axis=0), np.ptp(points) * 0.3)))
         points = _spread(points * gap * np.sqrt(len(group) / max(area, 1e-9)), radius[group])
-    return points - points.min(0)
+    moved: Points = points - points.min(0)
+    return moved
 
 
 def _drawn_in(points: Points) -> Points:
@@ -56,7 +57,7 @@ def _drawn_in(points: Points) -> Points:
     return drawn
 
 
-def _spread(points: Points, radius: NDArray[np.float64], *, rounds: int = 40) -> Points:
+def _spread(points: Points, radius: Points, *, rounds: int = 40) -> Points:
     """Overlapping nodes pushed apart, pair by pair, until none overlaps or the rounds are used up."""
     from scipy.spatial import cKDTree
 
@@ -84,15 +85,16 @@ def _spread(points: Points, radius: NDArray[np.float64], *, rounds: int = 40) ->
 
 
 def _packed(count: int, groups: list[NDArray[np.int64]], boxes: list[Points], gap: float) -> Points:
-    """The largest box on top, the others in rows below, in their order, to a width that makes the whole ASPECT times as wide as high."""
+    """The largest box on top, the others in rows below, so that the whole is about ASPECT times as wide as high."""
     sizes = [np.ptp(box, axis=0) + 0.8 * gap for box in boxes]
     area = sum(float(size[0] * size[1]) for size in sizes)
     width = max(float(sizes[0][0]), float(np.sqrt(area * ASPECT)))
     points = np.zeros((count, 2))
     x = y = row = 0.0
-    for place, (group, box, size) in enumerate(zip(groups, boxes, sizes, strict=True)):
-        if place and x + size[0] > width or place == 1 and len(groups[0]) > 4 * len(group):
+    for number, (group, box, size) in enumerate(zip(groups, boxes, sizes, strict=True)):
+        if (number and x + size[0] > width) or (number == 1 and len(groups[0]) > 4 * len(group)):
             x, y, row = 0.0, y + row, 0.0
-        points[group] = box + (x, y)
+        points[group] = box + np.array([x, y])
         x, row = x + float(size[0]), max(row, float(size[1]))
-    return points - (points.max(0) + points.min(0)) / 2
+    centred: Points = points - (points.max(0) + points.min(0)) / 2
+    return centred

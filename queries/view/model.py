@@ -12,7 +12,7 @@ EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class GraphNode:
-    """A node: `kind` is a label of the ontology (or any other), `properties` are those to show beside name and aliases."""
+    """A node: `kind` is a label of the ontology (or any other), `properties` are shown beside name and aliases."""
 
     id: str
     kind: str
@@ -23,10 +23,10 @@ class GraphNode:
 
 @dataclass(frozen=True, slots=True)
 class GraphEdge:
-    """A relation: `evidence` are ids of sentences, `confidence` is 0 to 1 or unknown, `first_seen` and `last_seen` are ISO dates.
+    """A relation: `evidence` are ids of sentences, `confidence` is 0 to 1 or None, `first_seen`, `last_seen` ISO dates.
 
     `dates`: the days that a derived relation sums up (one a shared event, "" where it has none); empty for stated ones,
-    whose time follows from what they join (`queries.view.dates`).
+    whose time follows from what they join (`queries.view.dates`). `unlisted`: sentences beyond those of `evidence`.
     """
 
     source: str
@@ -39,6 +39,7 @@ class GraphEdge:
     first_seen: str | None = None
     last_seen: str | None = None
     dates: tuple[str, ...] = ()
+    unlisted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class GraphMention:
 
 @dataclass(frozen=True, slots=True)
 class GraphSentence:
-    """A sentence as its article has it; `start` and `end` are code points in the source, `before` and `after` its neighbours."""
+    """A sentence as its article has it; `start`, `end`: code points of the source; `before`, `after`: neighbours."""
 
     id: str
     text: str
@@ -110,7 +111,7 @@ class GraphData:
         focus: Iterable[str] = (),
         opens: str = "graph",
     ) -> GraphData:
-        """Data in one order whatever the order of the parts; a node given twice counts once, a relation needs both its ends.
+        """Data in one order whatever that of the parts; a node given twice counts once, a relation needs both its ends.
 
         Properties that start with an underscore are internal to the graph and are dropped.
         """

@@ -1,7 +1,7 @@
 """The page: template, style and script put into one file that asks for nothing.
 
-Script and style are let in by their hashes; everything else is closed by the content security policy. Data stand in a block that the browser does not
-run; every `<` in it is escaped, so that no text can end the block.
+Script and style are let in by their hashes; everything else is closed by the content security policy. Data stand in a
+block that the browser does not run; every `<` in it is escaped, so that no text can end the block.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from queries.view.payload import payload
 from queries.view.picture import vis_network
 
 SCRIPTS = [
-    "words.js", "dom.js", "data.js", "state.js", "visible.js", "address.js", "shapes.js", "network.js", "labels.js", "canvas.js", "places.js", "evidence.js",
-    "cards.js", "panel.js", "path.js", "search.js", "filters.js", "time.js", "timeline.js", "export.js", "keyboard.js", "main.js",
+    "words.js", "dom.js", "data.js", "state.js", "visible.js", "address.js", "shapes.js", "network.js", "labels.js",
+    "canvas.js", "places.js", "evidence.js", "cards.js", "panel.js", "path.js", "search.js", "filters.js", "time.js",
+    "timeline.js", "export.js", "keyboard.js", "main.js",
 ]  # fmt: skip
 """In the order in which they are put together: all share one scope."""
 
@@ -31,7 +32,7 @@ def render(data: GraphData, *, lang: str = "zh") -> str:
     app, style = _script(), _style()
     library = vis_network()
     about = json.dumps(payload(data, lang=lang), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return _template().render(
+    page: str = _template().render(
         lang={"zh": "zh-CN", "en": "en"}[lang],
         title=data.title or "guanxi 关系",
         policy=_policy(library, app, style=style),
@@ -40,6 +41,7 @@ def render(data: GraphData, *, lang: str = "zh") -> str:
         app=_markup(app),
         data=_markup(_inert(about)),
     )
+    return page
 
 
 def _inert(text: str) -> str:
@@ -79,11 +81,13 @@ def _part(name: str) -> str:
 def _markup(text: str) -> Any:
     from markupsafe import Markup
 
-    return Markup(text)  # noqa: S704 - our own files and escaped JSON
+    return Markup(text)
 
 
 @cache
 def _template() -> Any:
     from jinja2 import Environment, StrictUndefined
 
-    return Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True).from_string(_part("view.html.jinja"))
+    return Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True).from_string(
+        _part("view.html.jinja")
+    )

@@ -13,6 +13,7 @@ from queries.view.dates import spans
 from queries.view.layout import layout
 from queries.view.model import GraphData, GraphEdge, GraphNode, GraphSentence
 from queries.view.pinyin import sounds
+from queries.view.wording import words
 
 FORMAT = 1
 
@@ -46,7 +47,16 @@ def payload(data: GraphData, *, lang: str) -> dict[str, Any]:
     rules, texts = Texts(), Texts()
     lines = {name: place for place, name in enumerate(data.sentences)}
     nodes = [
-        _node(node, place, x=points[place, 0], y=points[place, 1], size=sizes[place], kind=kinds.index(node.kind), degree=degree[node.id], group=groups[place])
+        _node(
+            node,
+            place,
+            x=points[place, 0],
+            y=points[place, 1],
+            size=sizes[place],
+            kind=kinds.index(node.kind),
+            degree=degree[node.id],
+            group=groups[place],
+        )
         for place, node in enumerate(data.nodes)
     ]
     known = {node.id: node for node in data.nodes}
@@ -62,9 +72,11 @@ def payload(data: GraphData, *, lang: str) -> dict[str, Any]:
         "focus": [places[name] for name in data.focus],
         "leftOut": [data.left_out.nodes, data.left_out.relations] if data.left_out else None,
         "kinds": [_kind(kind) for kind in kinds],
-        "types": [{"name": name, "words": list(style.type_words(name)), "derived": name in style.DERIVED} for name in types],
+        "types": [
+            {"name": name, "words": list(style.type_words(name)), "derived": style.derived(name)} for name in types
+        ],
         "words": _words(data),
-        "values": style.VALUES,
+        "values": words()["values"],
         "groups": style.GROUPS,
         "nodes": nodes,
         "edges": [picture.edge(a, b, relations=numbers) for (a, b), numbers in bundles.items()],
@@ -98,14 +110,18 @@ def _communities(count: int, bundles: Iterable[tuple[int, int]]) -> list[int]:
     graph.add_nodes_from(range(count))
     graph.add_edges_from(pair for pair in bundles if pair[0] != pair[1])
     found = [-1] * count
-    groups = sorted((sorted(group) for group in nx.community.louvain_communities(graph, seed=1)), key=lambda g: (-len(g), g[0]))
+    groups = sorted(
+        (sorted(group) for group in nx.community.louvain_communities(graph, seed=1)), key=lambda g: (-len(g), g[0])
+    )
     for number, group in enumerate(group for group in groups if len(group) > 1):
         for place in group:
             found[place] = number
     return found
 
 
-def _node(node: GraphNode, place: int, *, x: float, y: float, size: float, kind: int, degree: int, group: int) -> dict[str, Any]:
+def _node(
+    node: GraphNode, place: int, *, x: float, y: float, size: float, kind: int, degree: int, group: int
+) -> dict[str, Any]:
     person = node.kind == "Person"
     sound = [one for name in (node.name, *node.aliases) for one in sounds(name, person=person)]
     extra: dict[str, Any] = {"key": node.id, "kind": kind, "degree": degree, "group": group}
@@ -113,7 +129,11 @@ def _node(node: GraphNode, place: int, *, x: float, y: float, size: float, kind:
         extra["aliases"] = list(node.aliases)
     if sound:
         extra["sounds"] = " ".join(dict.fromkeys(sound))
-    props = {name: _plain(value) for name, value in node.properties.items() if name not in ("name", "aliases", "id") and value not in (None, "", [])}
+    props = {
+        name: _plain(value)
+        for name, value in node.properties.items()
+        if name not in ("name", "aliases", "id") and value not in (None, "", [])
+    }
     if props:
         extra["props"] = props
     shape = style.look(node.kind).shape
@@ -121,7 +141,12 @@ def _node(node: GraphNode, place: int, *, x: float, y: float, size: float, kind:
 
 
 def _relation(
-    edge: GraphEdge, places: Mapping[str, int], known: Mapping[str, GraphNode], types: list[str], rules: Texts, lines: Mapping[str, int]
+    edge: GraphEdge,
+    places: Mapping[str, int],
+    known: Mapping[str, GraphNode],
+    types: list[str],
+    rules: Texts,
+    lines: Mapping[str, int],
 ) -> list[Any]:
     basis, found = spans(edge, known)
     props = {name: _plain(value) for name, value in edge.properties.items() if value not in (None, "", [])}
@@ -136,13 +161,18 @@ def _relation(
         [lines[name] for name in edge.evidence if name in lines],
         len(edge.dates) - len(found) if edge.dates else int(not found),
     ]
-    return [*row, props] if props else row
+    return [*row, props, edge.unlisted] if edge.unlisted else [*row, props] if props else row
 
 
 def _sentence(one: GraphSentence, texts: Texts, articles: dict[str, int], places: Mapping[str, int]) -> list[Any]:
     article = articles.setdefault(one.article.id, len(articles))
     start, end = (-1 if at is None else at for at in (one.start, one.end))
-    marks = [part for m in one.mentions if m.node in places for part in (_units(one.text, m.start), _units(one.text, m.end), places[m.node])]
+    marks = [
+        part
+        for m in one.mentions
+        if m.node in places
+        for part in (_units(one.text, m.start), _units(one.text, m.end), places[m.node])
+    ]
     return [texts.number(one.text), article, start, end, texts.number(one.before), texts.number(one.after), marks]
 
 
@@ -158,12 +188,20 @@ def _article(article: Any) -> dict[str, str]:
 
 def _kind(kind: str) -> dict[str, Any]:
     shown = style.look(kind)
-    return {"name": kind, "words": list(style.kind_words(kind)), "light": shown.light, "dark": shown.dark, "shape": shown.shape, "scale": shown.scale}
+    return {
+        "name": kind,
+        "words": list(style.kind_words(kind)),
+        "light": shown.light,
+        "dark": shown.dark,
+        "shape": shown.shape,
+        "scale": shown.scale,
+    }
 
 
 def _words(data: GraphData) -> dict[str, list[str]]:
-    used = {name for part in (*data.nodes, *data.edges) for name in part.properties}
-    return {name: list(words) for name, words in style.property_words(used).items()}
+    parts: list[GraphNode | GraphEdge] = [*data.nodes, *data.edges]
+    used = {name for part in parts for name in part.properties}
+    return {name: list(pair) for name, pair in style.property_words(used).items()}
 
 
 def _plain(value: Any) -> Any:

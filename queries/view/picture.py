@@ -1,8 +1,9 @@
 """pyvis, held to one module: its model of nodes, edges and options, and the vis-network that it bundles.
 
-Never its `write_html`, `save_graph`, `show`, its template or its menus: they load from the network, write beside the named file, fail on a Chinese Windows and run
-script that stands in a name (WestHealth/pyvis #228, #229, #222). `Network.add_node` looks every id up in a list; the model's own classes are used instead.
-Should pyvis rot, this module takes the file of vis-network itself and nothing else changes.
+Never its `write_html`, `save_graph`, `show`, its template or its menus: they load from the network, write beside the
+named file, fail on a Chinese Windows and run script that stands in a name (WestHealth/pyvis #228, #229, #222).
+`Network.add_node` looks every id up in a list; the model's own classes are used instead. Should pyvis rot, this module
+takes the file of vis-network itself and nothing else changes.
 """
 
 from __future__ import annotations
@@ -41,12 +42,18 @@ def edge(source: int, target: int, **extra: Any) -> dict[str, Any]:
 
 
 def options() -> dict[str, Any]:
-    """Options for a picture that is laid out already: no physics; names and edges are drawn by the page, many at one stroke."""
+    """Options for a picture that is laid out already: no physics; names and lines are drawn by the page."""
     return {
         "physics": {"enabled": False},
         "layout": {"improvedLayout": False},
         "nodes": {"borderWidth": 0, "borderWidthSelected": 0, "chosen": False, "font": {"size": 0}},
-        "interaction": {"hover": False, "keyboard": False, "multiselect": False, "selectConnectedEdges": False, "zoomSpeed": 0.7},
+        "interaction": {
+            "hover": False,
+            "keyboard": False,
+            "multiselect": False,
+            "selectConnectedEdges": False,
+            "zoomSpeed": 0.7,
+        },
     }
 
 

@@ -1,4 +1,4 @@
-"""How kinds look: a colour for light and for dark, a shape (colour is never the only sign), a size. Words are the ontology's."""
+"""How kinds look: a colour for light and for dark, a shape (colour is never the only sign), a size; and their words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import sqrt
 
-from graph.ontology import ontology
+from graph.ontology import Kind, RelationKind, ontology
+from queries.view.wording import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +33,15 @@ LOOKS = {
 OTHER = Look("#78828f", "#a3adba", "star", 1.1)
 
 GROUPS = [
-    "#4e79a7", "#e08f3c", "#59a14f", "#c8565f", "#8d6cab", "#3f9a95", "#b58a2c", "#d37295", "#7b6a58", "#5b8fd0", "#8aa23c", "#a05d8c",
+    "#4e79a7", "#e08f3c", "#59a14f", "#c8565f", "#8d6cab", "#3f9a95",
+    "#b58a2c", "#d37295", "#7b6a58", "#5b8fd0", "#8aa23c", "#a05d8c",
 ]  # fmt: skip
 """Colours of communities and jurisdictions, the largest first; the rest share a grey."""
 
-DERIVED = {"CO_ATTENDED": ("同场", "attended together")}
-"""Relations that a view makes and no article states: words in zh and en."""
 
-VALUES = {
-    "party": "党委", "government": "政府", "congress": "人大", "cppcc": "政协", "discipline": "纪检监察", "court": "法院检察院",
-    "company": "企业", "school": "学校", "hospital": "医院", "street": "乡镇街道", "village": "村居", "association": "社会团体",
-    "media": "媒体", "other": "其他", "province": "省级", "city": "地级", "county": "县级", "township": "乡级", "site": "场所",
-    "meeting": "会议", "inspection": "检查调研", "visit": "走访", "ceremony": "仪式", "training": "培训", "activity": "活动",
-    "signing": "签约", "am": "上午", "pm": "下午", "evening": "晚上", "chair": "主持", "speaker": "讲话", "leader": "带队",
-    "companion": "陪同", "attendee": "参加", "duty": "职责", "task": "任务",
-}  # fmt: skip
-"""Chinese for the allowed words of the ontology's enumerations (their English is the word itself)."""
-
-EXTRA = {
-    "title": ("标题", "title"), "source": ("来源", "source"), "place": ("发布地", "issued in"), "published": ("发布日期", "published"),
-    "url": ("网址", "address"), "text": ("文字", "text"), "start": ("起", "start"), "end": ("止", "end"), "weight": ("共同活动", "shared events"),
-    "events": ("共同参加的活动", "attended together"), "label": ("标签", "label"),
-}  # fmt: skip
+def derived(type_: str) -> bool:
+    """Whether a view makes this relation and no article states it."""
+    return type_ in words()["derived"]
 
 
 def look(kind: str) -> Look:
@@ -80,17 +68,17 @@ def type_words(type_: str) -> tuple[str, str]:
     known = ontology().relations.get(type_)
     if known:
         return known.zh, known.en
-    provenance = ontology().provenance["relations"].get(type_)
-    return (provenance["zh"], provenance["en"]) if provenance else DERIVED.get(type_, (type_, type_))
+    other = ontology().provenance["relations"].get(type_) or words()["derived"].get(type_)
+    return (other["zh"], other["en"]) if other else (type_, type_)
 
 
 def property_words(names: Iterable[str]) -> dict[str, tuple[str, str]]:
     """Properties in Chinese and in English, those of the ontology first."""
-    words = dict(EXTRA)
-    parts = [*ontology().kinds.values(), *ontology().relations.values()]
+    known = {name: (one["zh"], one["en"]) for name, one in words()["properties"].items()}
+    parts: list[Kind | RelationKind] = [*ontology().kinds.values(), *ontology().relations.values()]
     for properties in [ontology().common, *(part.properties for part in parts)]:
-        words.update({name: (one.zh, one.en) for name, one in properties.items()})
-    return {name: words[name] for name in sorted(set(names)) if name in words}
+        known.update({name: (one.zh, one.en) for name, one in properties.items()})
+    return {name: known[name] for name in sorted(set(names)) if name in known}
 
 
 def kind_order(kinds: Iterable[str]) -> list[str]:
@@ -101,5 +89,5 @@ def kind_order(kinds: Iterable[str]) -> list[str]:
 
 def type_order(types: Iterable[str]) -> list[str]:
     """Relations in the ontology's order, unknown ones after them by name."""
-    order = [*ontology().relations, *DERIVED]
+    order = [*ontology().relations, *words()["derived"]]
     return sorted(set(types), key=lambda name: (order.index(name) if name in order else len(order), name))

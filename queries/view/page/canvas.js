@@ -124,9 +124,12 @@ function ring(g, view, id) {
   g.restore();
 }
 
+// What is selected is what the whole picture is around: nothing needs to step back.
+const centred = () => state.focus && state.selected && state.selected.node != null && state.focus.ids.includes(state.selected.node);
+
 function above(g, write = stamp) {
   const view = frame(), light = lit();
-  if (light && !(state.focus && light.nodes.size > 1 && !light.strong && light.nodes.size === visible.nodes)) spotlight(g, view, light);
+  if (light && !(centred() && !light.strong)) spotlight(g, view, light);
   const first = new Set();
   if (state.selected && state.selected.node != null) { first.add(state.selected.node); if (visible.node[state.selected.node]) ring(g, view, state.selected.node); }
   if (light) for (const id of light.nodes) first.add(id);

@@ -15,7 +15,7 @@ function sureness(relation) {
 
 // What a relation says of itself: role, capacity, rank… in the reader's words.
 function details(relation) {
-  const parts = Object.entries(relation.props).filter(([name]) => name !== 'events').map(([name, value]) => `${propWord(name)} ${valueWord(value)}`);
+  const parts = Object.entries(relation.props).filter(([name, value]) => name !== 'events' && name !== 'open' && name !== 'weight' && name !== 'id').map(([name, value]) => `${propWord(name)} ${valueWord(value)}`);
   return parts.length ? el('span', { class: 'soft' }, foreign(parts.join(' · '))) : null;
 }
 function basisRow(relation) {

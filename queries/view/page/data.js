@@ -1,8 +1,8 @@
 // What the file holds, given names.
 const DATA = JSON.parse(byId('data').textContent);
 const KINDS = DATA.kinds, TYPES = DATA.types, NODES = DATA.nodes;
-const RELATIONS = DATA.relations.map(([type, source, target, basis, days, confidence, rules, sentences, undated, props], id) =>
-  ({ id, type, source, target, basis, days, confidence, rules, sentences, undated, props: props || {} }));
+const RELATIONS = DATA.relations.map(([type, source, target, basis, days, confidence, rules, sentences, undated, props, unlisted], id) =>
+  ({ id, type, source, target, basis, days, confidence, rules, sentences, undated, props: props || {}, unlisted: unlisted || 0 }));
 const EDGES = DATA.edges.map((edge, id) => ({ id, a: edge.from, b: edge.to, relations: edge.relations }));
 const SENTENCES = DATA.sentences.map(([text, article, start, end, before, after, marks]) =>
   ({ text: DATA.texts[text] || '', article: DATA.articles[article], start, end, before: DATA.texts[before] || '', after: DATA.texts[after] || '', marks }));

@@ -12,7 +12,7 @@ function el(tag, about = {}, ...children) {
     else if (ALLOWED.has(name) || name.startsWith('aria-') || name.startsWith('data-')) made.setAttribute(name, value === true ? '' : String(value));
     else throw new Error(`attribute ${name}`);
   }
-  made.append(...children.filter((child) => child != null && child !== ''));
+  made.append(...children.flat().filter((child) => child != null && child !== ''));
   return made;
 }
 

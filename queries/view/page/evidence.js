@@ -68,5 +68,7 @@ function sentences(relations, ends, atOnce = 1) {
     }, { class: 'quiet' });
     box.append(rest);
   }
+  const unlisted = relations.reduce((sum, relation) => sum + relation.unlisted, 0);
+  if (unlisted) box.append(el('div', { class: 'soft small' }, t('unlisted', number(unlisted))));
   return box;
 }

@@ -54,28 +54,42 @@ function taken() {
   };
 }
 
-// Chooses which names stand where, in CSS pixels: [{id, x, y, strong, label}], and the room they take.
-function placeLabels(view, first, dimmed) {
-  const room = taken(), placed = [];
-  const most = Math.max(24, Math.round((view.width * view.height) / 6500));
-  const order = [...first, ...ranked];
-  const done = new Set();
-  for (const id of order) {
+// Where a name may stand beside its node, the best place first: outwards on a ring, below otherwise.
+function* spots(id, x, y, r, made, middle) {
+  const below = [x - made.width / 2, y + r + 1], over = [x - made.width / 2, y - r - 1 - made.height];
+  const right = [x + r + 1, y - made.height / 2], left = [x - r - 1 - made.width, y - made.height / 2];
+  const across = middle === null ? 0 : (X[id] - X[middle]) / (Math.hypot(X[id] - X[middle], Y[id] - Y[middle]) || 1);
+  const up = middle !== null && Y[id] < Y[middle];
+  if (across > 0.3) yield right; else if (across < -0.3) yield left;
+  yield* up ? [over, below] : [below, over];
+  yield* across < 0 ? [left, right] : [right, left];
+}
+
+// Chooses which names stand where, in CSS pixels: [{id, x, y, label}], and the room they take. With few nodes no name covers a node.
+function placeLabels(view, first, only) {
+  const room = taken(), placed = [], done = new Set();
+  const most = Math.max(24, Math.round((view.width * view.height) / 8500)), few = visible.nodes <= 400;
+  const middle = state.focus && !state.path && state.focus.ids.length === 1 ? state.focus.ids[0] : null;
+  const sx = (id) => X[id] * view.scale + view.left, sy = (id) => Y[id] * view.scale + view.top;
+  if (few) for (const node of NODES) if (visible.node[node.id]) { const x = sx(node.id), y = sy(node.id), r = nodeSize(node.id) * view.scale * 0.8; room.take([x - r, y - r, x + r, y + r]); }
+  for (const id of [...first, ...ranked]) {
     if (placed.length >= most) break;
-    if (!visible.node[id] || done.has(id)) continue;
+    if (!visible.node[id] || done.has(id) || (only && !only.has(id))) continue;
     done.add(id);
-    if (dimmed && !dimmed.has(id)) continue;
-    const x = X[id] * view.scale + view.left, y = Y[id] * view.scale + view.top;
+    const x = sx(id), y = sy(id);
     if (x < -40 || y < -40 || x > view.width + 40 || y > view.height + 20) continue;
-    const strong = first.has(id) && (!dimmed || first.size < 4 || id === [...first][0]);
-    const made = label(id, strong), r = nodeSize(id) * view.scale;
-    for (const top of [y + r + 1, y - r - 1 - made.height]) {
-      const box = [x - made.width / 2, top, x + made.width / 2, top + made.height];
+    const made = label(id, first.has(id) && strongly(id));
+    for (const [left, top] of spots(id, x, y, nodeSize(id) * view.scale, made, middle === id ? null : middle)) {
+      const box = [left, top, left + made.width, top + made.height];
       if (!room.free(box)) continue;
       room.take(box);
-      placed.push({ id, x: box[0], y: top, label: made, strong });
+      placed.push({ id, x: left, y: top, label: made });
       break;
     }
   }
   return { placed, room };
+}
+// Names to stand out: what is selected, what the focus is around, the ends of a path.
+function strongly(id) {
+  return (state.selected && state.selected.node === id) || state.start === id || Boolean(state.focus && state.focus.ids.includes(id)) || Boolean(state.path && (id === state.path.from || id === state.path.to));
 }

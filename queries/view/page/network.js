@@ -2,13 +2,14 @@
 const X = Float64Array.from(NODES, (node) => node.x), Y = Float64Array.from(NODES, (node) => node.y);
 const home = { x: X.slice(), y: Y.slice() };
 const drawn = new vis.DataSet(NODES.map((node) => drawnNode(node.id)));
-const shownNodes = new vis.DataView(drawn, { filter: (node) => visible.node[node.id] === 1 });
-let network = null;
+let shownNodes = null, network = null;
 
 function drawnNode(id) {
   return { id, shape: NODES[id].shape, size: nodeSize(id), color: nodeColour(id), x: X[id], y: Y[id] };
 }
+// After `compute`: the view of the data remembers what its filter let through when it was made.
 function startNetwork() {
+  shownNodes = new vis.DataView(drawn, { filter: (node) => visible.node[node.id] === 1 });
   network = new vis.Network(byId('net'), { nodes: shownNodes, edges: new vis.DataSet([]) }, DATA.options);
   network.on('dragging', (about) => {
     for (const id of about.nodes) { const at = network.getPosition(id); X[id] = at.x; Y[id] = at.y; }

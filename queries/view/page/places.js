@@ -17,7 +17,7 @@ function radial(middle, focus) {
   for (const id of inner) for (const [other] of around(id)) if (found.get(other) === 2 && !owner.has(other)) { owner.set(other, id); children.get(id).push(other); }
   const weight = (id) => Math.max(1, children.get(id).length * 0.9);
   const total = inner.reduce((sum, id) => sum + weight(id), 0);
-  const near = Math.max(170, (inner.length * 62) / (2 * Math.PI)), far = Math.max(near + 190, (owner.size * 46) / (2 * Math.PI));
+  const near = Math.max(170, (inner.length * 44) / (2 * Math.PI)), far = Math.max(near + 230, (owner.size * 34) / (2 * Math.PI));
   let angle = -Math.PI / 2;
   for (const id of inner) {
     const width = (weight(id) / total) * 2 * Math.PI, turn = angle + width / 2;

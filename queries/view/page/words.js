@@ -98,6 +98,7 @@ const WORDS = {
   sureUnknown: ['可信度未知', 'confidence unknown'],
   otherSentences: ['另有 {0} 句', '{0} more sentences'],
   fewerSentences: ['收起', 'fewer'],
+  unlisted: ['另有 {0} 句未收入此文件，可用 guanxi ask evidence 查', '{0} more sentences are not in this file; guanxi ask evidence shows them'],
   noSentence: ['没有原句', 'no sentence'],
   showMore: ['再列 {0} 项', '{0} more'],
   theme: ['配色', 'Theme'],

@@ -1,4 +1,4 @@
-"""Graphs of the shape of ours, invented and seeded: districts whose officials meet one another, a few who meet everybody."""
+"""Graphs of the shape of ours, invented and seeded: districts whose officials meet, and a few who meet everybody."""
 
 from __future__ import annotations
 
@@ -8,22 +8,75 @@ from datetime import date, timedelta
 
 from queries.view.model import GraphArticle, GraphData, GraphEdge, GraphMention, GraphNode, GraphSentence
 
-SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈姜崔钟谭陆汪"
+SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任"
 GIVEN = "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂晓鹏淑东欣梅建国志文海波林峰云辉宇浩然子涵婧昊哲"
-DISTRICTS = ["云溪区", "白鹭区", "松台区", "石湾县", "清浦区", "望川县", "南屏区", "鹤鸣县", "柳塘区", "金汀区", "北渚区", "岚桥县"]
+DISTRICTS = [
+    "云溪区",
+    "白鹭区",
+    "松台区",
+    "石湾县",
+    "清浦区",
+    "望川县",
+    "南屏区",
+    "鹤鸣县",
+    "柳塘区",
+    "金汀区",
+    "北渚区",
+    "岚桥县",
+]
 BODIES = [
-    "住房和城乡建设局", "综合行政执法局", "经济发展局", "财政局", "教育局", "卫生健康局", "生态环境局", "应急管理局", "农业农村局",
-    "文化和旅游局", "市场监督管理局", "民政局", "交通运输局", "统计局", "审计局", "水利局", "信访局", "自然资源局",
+    "住房和城乡建设局", "综合行政执法局", "经济发展局", "财政局", "教育局", "卫生健康局", "生态环境局",
+    "应急管理局", "农业农村局",
+    "文化和旅游局", "市场监督管理局", "民政局", "交通运输局", "统计局", "审计局", "水利局", "信访局",
+    "自然资源局",
 ]  # fmt: skip
 STREETS = ["桐花街道", "溪口街道", "河坊街道", "石桥镇", "杏林镇", "新圩镇", "柳湾街道", "东篱街道"]
-POSTS = ["党工委书记", "区委副书记", "副区长", "局长", "副局长", "街道办事处主任", "镇长", "党委书记", "办公室主任", "区长", "县长", "市长"]
+POSTS = [
+    "党工委书记",
+    "区委副书记",
+    "副区长",
+    "局长",
+    "副局长",
+    "街道办事处主任",
+    "镇长",
+    "党委书记",
+    "办公室主任",
+    "区长",
+    "县长",
+    "市长",
+]
 EVENTS = [
-    ("meeting", "企业家座谈会"), ("meeting", "安全生产工作会议"), ("inspection", "防汛工作督查"), ("visit", "走访慰问活动"),
-    ("ceremony", "项目集中开工仪式"), ("training", "干部专题培训班"), ("signing", "招商签约仪式"), ("activity", "全民阅读活动"),
-    ("meeting", "重点项目推进会"), ("inspection", "大气污染防治现场督查"), ("meeting", "季度经济形势分析会"), ("activity", "义务植树活动"),
+    ("meeting", "企业家座谈会"), ("meeting", "安全生产工作会议"), ("inspection", "防汛工作督查"),
+    ("visit", "走访慰问活动"),
+    ("ceremony", "项目集中开工仪式"), ("training", "干部专题培训班"),
+    ("signing", "招商签约仪式"), ("activity", "全民阅读活动"),
+    ("meeting", "重点项目推进会"), ("inspection", "大气污染防治现场督查"),
+    ("meeting", "季度经济形势分析会"), ("activity", "义务植树活动"),
 ]  # fmt: skip
-SITES = ["行政中心", "人民广场", "科技产业园", "文化艺术中心", "滨河公园", "高铁新城", "智能制造园", "实验小学", "第一人民医院", "会展中心"]
-MATTERS = ["安全生产", "招商引资", "信访维稳", "老旧小区改造", "河道治理", "扫黑除恶", "教育双减", "秸秆禁烧", "疫情防控", "营商环境"]
+SITES = [
+    "行政中心",
+    "人民广场",
+    "科技产业园",
+    "文化艺术中心",
+    "滨河公园",
+    "高铁新城",
+    "智能制造园",
+    "实验小学",
+    "第一人民医院",
+    "会展中心",
+]
+MATTERS = [
+    "安全生产",
+    "招商引资",
+    "信访维稳",
+    "老旧小区改造",
+    "河道治理",
+    "扫黑除恶",
+    "教育双减",
+    "秸秆禁烧",
+    "疫情防控",
+    "营商环境",
+]
 CITY = "青岚市"
 TYPE_ROLE = ["leader", "speaker", "companion", "attendee"]
 
@@ -47,7 +100,9 @@ class Maker:
         self.nodes[name_id] = GraphNode(name_id, kind, name, aliases, {"jurisdiction": scope, **properties})
         return name_id
 
-    def join(self, source: str, type_: str, target: str, evidence: str, day: str | None, /, **properties: object) -> None:
+    def join(
+        self, source: str, type_: str, target: str, evidence: str, day: str | None, /, **properties: object
+    ) -> None:
         """A relation that one sentence states, reported the day after."""
         self.edges.append(
             GraphEdge(
@@ -66,7 +121,9 @@ class Maker:
     def article(self, title: str, place: str, day: str | None, texts: list[str], names: list[str]) -> list[str]:
         """An article of `texts`; returns the ids of its sentences. `names`: ids of the nodes that it may name."""
         number = len(self.sentences)
-        article = GraphArticle(f"invented_{number:05d}#1", title, day, place, "青岚日报", f"https://news.example/{number}")
+        article = GraphArticle(
+            f"invented_{number:05d}#1", title, day, place, "青岚日报", f"https://news.example/{number}"
+        )
         at, made = 20, []
         for index, text in enumerate(texts):
             mentions = []
@@ -100,19 +157,36 @@ def graph(count: int, *, seed: int = 1, title: str = "") -> GraphData:
     much["Matter"] = count - sum(much.values())
     scopes = [districts[int(rng.random() ** 1.4 * len(districts))] for _ in range(count)]
     people = [
-        make.node("Person", scopes[i], rng.choice(SURNAMES) + "".join(rng.choices(GIVEN, k=rng.choice([1, 2, 2]))), aliases=())
+        make.node(
+            "Person", scopes[i], rng.choice(SURNAMES) + "".join(rng.choices(GIVEN, k=rng.choice([1, 2, 2]))), aliases=()
+        )
         for i in range(much["Person"])
     ]
     bodies = [_body(make, i, districts) for i in range(much["Organization"])]
     places = [
-        make.node("Place", districts[i % len(districts)], districts[i % len(districts)] + SITES[(i // len(districts)) % len(SITES)], level="site")
+        make.node(
+            "Place",
+            districts[i % len(districts)],
+            districts[i % len(districts)] + SITES[(i // len(districts)) % len(SITES)],
+            level="site",
+        )
         for i in range(much["Place"])
     ]
     posts = [
-        make.node("Post", make.nodes[body].properties["jurisdiction"], make.nodes[body].name + POSTS[i % len(POSTS)], title=POSTS[i % len(POSTS)])
+        make.node(
+            "Post",
+            make.nodes[body].properties["jurisdiction"],
+            make.nodes[body].name + POSTS[i % len(POSTS)],
+            title=POSTS[i % len(POSTS)],
+        )
         for i, body in ((i, bodies[i % len(bodies)]) for i in range(much["Post"]))
     ]
-    matters = [make.node("Matter", districts[i % len(districts)], districts[i % len(districts)] + MATTERS[i % len(MATTERS)] + "工作") for i in range(much["Matter"])]
+    matters = [
+        make.node(
+            "Matter", districts[i % len(districts)], districts[i % len(districts)] + MATTERS[i % len(MATTERS)] + "工作"
+        )
+        for i in range(much["Matter"])
+    ]
     local = {d: [p for p in people if make.nodes[p].properties["jurisdiction"] == d] or people[:3] for d in districts}
     for _ in range(much["Event"]):
         _event(make, rng.choice(scopes), local, people, bodies, places)
@@ -128,7 +202,9 @@ def _body(make: Maker, index: int, districts: list[str]) -> str:
     return make.node("Organization", district, district + word, kind=kind, aliases=(word,))
 
 
-def _event(make: Maker, district: str, local: dict[str, list[str]], people: list[str], bodies: list[str], places: list[str]) -> None:
+def _event(
+    make: Maker, district: str, local: dict[str, list[str]], people: list[str], bodies: list[str], places: list[str]
+) -> None:
     rng = make.rng
     kind, word = rng.choice(EVENTS)
     day = date(2019, 1, 7) + timedelta(days=int(rng.triangular(0, 1640, 1200)))
@@ -179,6 +255,8 @@ def _careers(make: Maker, people: list[str], bodies: list[str], posts: list[str]
     for index, matter in enumerate(matters):
         body, person = bodies[index % len(bodies)], rng.choice(people)
         text = f"{make.nodes[body].name}负责{make.nodes[matter].name}，{make.nodes[person].name}具体牵头。"
-        line = make.article("责任分工", make.nodes[body].properties["jurisdiction"], None, [text], [body, matter, person])[0]
+        line = make.article(
+            "责任分工", make.nodes[body].properties["jurisdiction"], None, [text], [body, matter, person]
+        )[0]
         make.join(body, "RESPONSIBLE_FOR", matter, line, None, kind="duty")
         make.join(person, "RESPONSIBLE_FOR", matter, line, None, kind="task")

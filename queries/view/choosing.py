@@ -1,0 +1,83 @@
+"""Which picture is asked for, and the steps that every picture goes through: gather, period, size, sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graph.errors import InputError
+from graph.store.base import Store
+from queries.view import coattendance, from_store
+from queries.view.dates import span
+from queries.view.evidence import with_sentences
+from queries.view.from_table import from_table
+from queries.view.limit import fitted, period, within
+from queries.view.model import GraphData
+
+ROWS = 20_000
+"""Rows of a question that a picture takes in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What `guanxi view` was asked for; at most one of cypher, around, event, organization and together."""
+
+    cypher: str | None
+    parameters: Mapping[str, Any]
+    around: str | None
+    hops: int
+    event: str | None
+    organization: str | None
+    together: bool
+    since: str | None
+    until: str | None
+    max_nodes: int | None
+
+    def check(self) -> None:
+        """InputError for options that exclude one another or hold no date."""
+        asked = {
+            "a Cypher question": self.cypher,
+            "--around": self.around,
+            "--event": self.event,
+            "--organization": self.organization,
+            "--coattendance": self.together,
+        }
+        given = [name for name, value in asked.items() if value]
+        if len(given) > 1:
+            raise InputError(f"Only one picture at a time: {' and '.join(given)} exclude one another.")
+        for name, value in (("--since", self.since), ("--until", self.until)):
+            if value is not None and span(value) is None:
+                raise InputError(f"{name} {value}: not a date. Expected 2020, 2020-09 or 2020-09-28.")
+        if self.max_nodes is not None and self.max_nodes < 1:
+            raise InputError("--max-nodes must be at least 1.")
+
+
+def chosen(store: Store, choice: Choice) -> GraphData:
+    """The data of the picture that was asked for."""
+    choice.check()
+    data = within(_gathered(store, choice), period(choice.since, choice.until))
+    return finished(store, data, max_nodes=choice.max_nodes)
+
+
+def finished(store: Store | None, data: GraphData, *, max_nodes: int | None) -> GraphData:
+    """`data` cut to what fits, with its sentences."""
+    part = fitted(data, max_nodes=max_nodes)
+    return with_sentences(store, part) if store is not None else part
+
+
+def _gathered(store: Store, choice: Choice) -> GraphData:
+    if choice.cypher:
+        table = store.read(choice.cypher, choice.parameters, limit=ROWS)
+        return from_table(table, store=store)
+    if choice.around:
+        return from_store.around(store, choice.around, hops=choice.hops, max_nodes=choice.max_nodes)
+    if choice.event:
+        return from_store.event(store, choice.event)
+    if choice.organization:
+        return from_store.organization(store, choice.organization)
+    if choice.together:
+        return coattendance.coattendance(store, since=choice.since, until=choice.until, max_nodes=choice.max_nodes)
+    # The whole graph is cut to size after the period where there is one: its most connected part may lie outside.
+    whole = choice.since or choice.until
+    return from_store.everything(store, max_nodes=10**9 if whole else choice.max_nodes)

@@ -1,0 +1,2 @@
+// All nodes of one kind.
+MATCH (n:Kind) RETURN n
