@@ -41,7 +41,7 @@ def read_page(source: str) -> list[Clean]:
     nexts = [bisect_left(lines, start, key=lambda line: line.start) for start in starts[1:]] + [len(lines)]
     ends = [lines[at - 1].end for at in nexts]
     return [
-        replace(_assemble(source, page, piece), start=start, end=end)
+        replace(_assemble(page, piece), start=start, end=end)
         for piece, start, end in zip(pieces, starts, ends, strict=True)
     ]
 
@@ -56,7 +56,7 @@ def read_one(source: str, *, title: int = 0) -> Clean:
     head = range(count)
     if not title and (pieces := split(page)):
         head = pieces[0].head if pieces[0].head.start == pieces[0].first else range(0)
-    return _assemble(source, page, Piece(0, len(page), head))
+    return _assemble(page, Piece(0, len(page), head))
 
 
 def _is_clean(source: str, title: int) -> bool:
@@ -69,7 +69,7 @@ def _is_clean(source: str, title: int) -> bool:
     )
 
 
-def _assemble(source: str, page: list[Paragraph], piece: Piece) -> Clean:
+def _assemble(page: list[Paragraph], piece: Piece) -> Clean:
     own = page[piece.first : piece.last]
     head = [page[at] for at in piece.head if page[at].form is not Form.MARK]
     body = [page[at] for at in range(piece.first, piece.last) if at not in piece.head and not _is_noise(page[at])]
@@ -77,8 +77,8 @@ def _assemble(source: str, page: list[Paragraph], piece: Piece) -> Clean:
     _add_head(text, head)
     title = text.text()
     if head and body:
-        stop = head[-1].lines[-1].stop
-        text.add("\n", stop if stop < len(source) else page[piece.head.start - 1].lines[-1].stop)
+        behind = piece.head.stop == piece.last  # then the break after the headline is another article's
+        text.add("\n", page[piece.head.start - 1].lines[-1].stop if behind else head[-1].lines[-1].stop)
     start = text.length
     for number, paragraph in enumerate(body):
         if number:

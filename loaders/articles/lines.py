@@ -40,7 +40,7 @@ CLOSED = re.compile(
     r"(?:[。！？；!?;…]|(?<![\d\w])\.|(?<=[\u4e00-\u9fff”）)])\.)[”’」』）》】〕)\]\"']*(?:\s*[（(][^（）()]{1,40}[）)])?$"
 )
 """A line that ends as sentences end, or with its author in brackets after that."""
-_INNER = re.compile(r"[。；]|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])")
+_INNER = re.compile(r"[。；]|(?<=[\u4e00-\u9fff”）)])\.(?=[\u4e00-\u9fff“]|$)")
 _UNFINISHED = "。；;，,、：:"
 
 _NUMERAL = "一二三四五六七八九十百"

@@ -159,6 +159,7 @@ def weigh(page: list[Paragraph], found: Head, first: int, usual: int) -> float:
         + 1.5 * (share(words, pairs(lead)) - share(words, *before))
         + 1.5 * (1 - 3 * share(pairs(lead), *before))
         - 1.0 * (width(title) < 7)
+        - 2.0 * all(width(page[at].text) < 5 for at in found.lines)
         - 1.0 * title.endswith(("？", "?"))
     )
 

@@ -69,7 +69,7 @@ class Wrap:
         """Whether `line` is full. A paragraph's first lacks its indent, and has a comma where it is no headline."""
         if not self.width or line.form not in (Form.SHORT, Form.PROSE):
             return False
-        room = self.width - width(line.text) - line.indent
+        room = self.width - max(width(line.text), len(line.text)) - line.indent  # wrapped by width, or by characters
         return room <= 1.5 or (first and room <= 4 and any(mark in line.text for mark in "，,、"))
 
 

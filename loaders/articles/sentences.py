@@ -17,7 +17,7 @@ QUOTATION_LIMIT = 120
 
 _CLOSERS = "[”’」』）》】〕)\\]\"']*"
 _END = re.compile(
-    rf"(?:[。！？；]+|[!?;]+(?![\w=&/])|(?<=[\u4e00-\u9fff”）)])\.(?![\w.]))[。！？!?]*{_CLOSERS}|[\n\u2028\u2029]+"
+    rf"(?:[。！？；]+|[!?;]+(?![A-Za-z0-9=&/])|(?<=[\u4e00-\u9fff”）)])\.(?![A-Za-z0-9.]))[。！？!?]*{_CLOSERS}|[\n\u2028\u2029]+"
 )
 _QUOTATION = re.compile(rf"“[^“”\n]{{1,{QUOTATION_LIMIT}}}”|「[^「」\n]{{1,{QUOTATION_LIMIT}}}」")
 

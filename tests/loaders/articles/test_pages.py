@@ -1,0 +1,116 @@
+"""Pages fall into their articles, and single articles stay whole."""
+
+import pytest
+
+from loaders.articles.assemble import Clean, read_page
+from tests.loaders.articles import pages
+
+
+def titles(source: str) -> list[str]:
+    return [article.title for article in read_page(source)]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (pages.SINGLE_SPACED, ["云岭新区召开重点项目推进会", "青年志愿者走进松塘社区"]),
+        (
+            pages.BROKEN_COLUMNS,
+            [
+                "凝心聚力开新局 全县工业经济运行分析会召开 秦望舒出席并讲话",
+                "众手浇开幸福花 全县敬老月活动启动 苗春雨宣布启动",
+            ],
+        ),
+        (
+            pages.HEADLINE_BEHIND,
+            ["市妇联举办家庭教育讲座", "智慧停车平台建设破解老城区停车难题", "重阳节前夕"],
+        ),
+        (pages.HALF_WIDTH, ["县政府召开常务会议", "县图书馆开展读书月活动"]),
+        (pages.FURNITURE, ["市领导检查防汛工作", "我市新增三家省级示范企业"]),
+        (pages.WRAPPED, ["云岭新区召开防汛会议", "松塘社区举办消防演练"]),
+    ],
+    ids=["single spaced", "broken columns", "headline behind", "half width", "furniture", "wrapped"],
+)
+def test_pages_of_several_articles(source: str, expected: list[str]) -> None:
+    assert titles(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (pages.PROJECTS, "云岭新区召开重点项目推进会"),
+        (pages.FEATURE, "走在乡间的小路上 ——记优秀驻村第一书记罗青山"),
+        (pages.QUESTIONS, "权威解读：医保缴费怎么办"),
+        (pages.PEOPLE, "沅泉县拟任干部公示"),
+        ("9月3日，云岭新区召开推进会，顾远帆讲话。\n\n会议要求抓好落实。\n", "9月3日"),
+        ("云岭新区召开推进会", "云岭新区召开推进会"),
+    ],
+    ids=["plain", "feature with subheads", "questions", "list of names", "no headline", "headline only"],
+)
+def test_single_articles_stay_whole(source: str, expected: str) -> None:
+    assert titles(source) == [expected]
+
+
+def test_a_poem_is_one_article() -> None:
+    (poem,) = read_page(pages.POEM)
+    assert poem.text.endswith("岁月不语\n灯火人间") or "岁月不语 灯火人间" in poem.text
+
+
+def test_a_headline_behind_its_body_is_read_before_it() -> None:
+    parking = read_page(pages.HEADLINE_BEHIND)[1]
+    assert parking.text.startswith("智慧停车平台建设破解老城区停车难题\n今年以来，我市以智慧停车平台")
+    assert parking.text.endswith("实现一个平台管全城。")
+    assert pages.HEADLINE_BEHIND[parking.start : parking.end].startswith("今年以来")
+
+
+def test_an_article_without_headline_is_called_by_its_first_words_and_holds_only_its_body() -> None:
+    photograph = read_page(pages.HEADLINE_BEHIND)[2]
+    assert (photograph.title, photograph.body) == ("重阳节前夕", 0)
+    assert photograph.text.startswith("重阳节前夕，河湾街道")
+
+
+def body(article: Clean) -> list[str]:
+    return article.text[article.body :].split("\n")
+
+
+def test_broken_lines_are_joined_across_blank_lines() -> None:
+    industry, elderly = read_page(pages.BROKEN_COLUMNS)
+    assert len(body(industry)) == 2
+    assert "邹平、石磊、蓝天野等参加。" in body(industry)[0]
+    assert "落实到位，务必让企业" in body(industry)[1]
+    assert body(industry)[1].endswith("增长百分之十五。")
+    assert len(body(elderly)) == 2
+
+
+def test_debris_that_repeats_the_paragraph_before_is_left_out() -> None:
+    elderly = read_page("敬老月活动启动\n\n8月11日，县里启动敬老月活动。\n\n动。古月介绍了活动安排。\n")[0]
+    assert body(elderly) == ["8月11日，县里启动敬老月活动。", "古月介绍了活动安排。"]
+
+
+def test_wrapped_lines_are_joined() -> None:
+    flood, drill = read_page(pages.WRAPPED)
+    assert [line[:6] for line in body(flood)] == ["7月4日上午", "顾远帆强调，"]
+    assert "新区党工委书记顾远帆" in flood.text
+    assert len(body(drill)) == 1
+
+
+def test_subheads_lists_and_bylines_keep_their_lines() -> None:
+    (feature,) = read_page(pages.FEATURE)
+    assert {"一、把路修到家门口", "（一）修路的钱从哪里来", "把茶卖出去", "心里装着老百姓"} <= set(body(feature))
+    assert body(feature)[0] == "本报记者 江晚舟 通讯员 麦穗"
+    (people,) = read_page(pages.PEOPLE)
+    assert {"邹平", "石磊", "蓝天野", "古月"} <= set(body(people))
+
+
+def test_page_numbers_and_rules_are_not_read() -> None:
+    text = "\n".join(article.text for article in read_page(pages.FURNITURE + "————\n"))
+    assert "- 2 -" not in text
+    assert "——" not in text
+
+
+def test_joined_latin_words_keep_a_space() -> None:
+    source = (
+        "标题甲乙丙丁\n"
+        + "会议研究了数字化平台建设和数据中心规划方案，听取了汇报，与会专家就 Open\nSource 软件的应用发表了意见。\n"
+    )
+    assert "Open Source 软件" in read_page(source)[0].text
