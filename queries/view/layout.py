@@ -92,7 +92,7 @@ def _packed(count: int, groups: list[NDArray[np.int64]], boxes: list[Points], ga
     points = np.zeros((count, 2))
     x = y = row = 0.0
     for number, (group, box, size) in enumerate(zip(groups, boxes, sizes, strict=True)):
-        if (number and x + size[0] > width) or (number == 1 and len(groups[0]) > 4 * len(group)):
+        if (number and x + size[0] > width) or (number == 1 and len(groups[0]) > 8 * len(group)):
             x, y, row = 0.0, y + row, 0.0
         points[group] = box + np.array([x, y])
         x, row = x + float(size[0]), max(row, float(size[1]))

@@ -40,7 +40,7 @@ def payload(data: GraphData, *, lang: str) -> dict[str, Any]:
     places = {node.id: place for place, node in enumerate(data.nodes)}
     degree = Counter(end for edge in data.edges for end in {edge.source, edge.target})
     bundles = _bundles(data.edges, places)
-    sizes = [style.radius(degree[node.id], node.kind) for node in data.nodes]
+    sizes = [style.radius(degree[node.id], node.kind, of=len(data.nodes)) for node in data.nodes]
     points = layout(len(data.nodes), _pairs(bundles), np.array(sizes))
     groups = _communities(len(data.nodes), bundles)
     kinds, types = style.kind_order(n.kind for n in data.nodes), style.type_order(e.type for e in data.edges)

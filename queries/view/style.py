@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import sqrt
+from math import log10, sqrt
 
 from graph.ontology import Kind, RelationKind, ontology
 from queries.view.wording import words
@@ -49,9 +49,10 @@ def look(kind: str) -> Look:
     return LOOKS.get(kind, OTHER)
 
 
-def radius(degree: int, kind: str) -> float:
-    """Size of a node with `degree` relations: the area grows with them, up to a limit."""
-    return round(min(26.0, 5.5 + 1.7 * sqrt(degree)) * look(kind).scale, 1)
+def radius(degree: int, kind: str, *, of: int) -> float:
+    """Size of a node with `degree` relations: the area grows with them, up to a limit; larger in a picture `of` few."""
+    room = min(1.5, max(1.0, 1.5 - 0.27 * log10(max(of, 1) / 25)))
+    return round(min(26.0, 5.5 + 1.7 * sqrt(degree)) * room * look(kind).scale, 1)
 
 
 def kind_words(kind: str) -> tuple[str, str]:

@@ -145,7 +145,7 @@ function above(g, write = stamp) {
   g.restore();
 }
 
-const stamp = (g, one) => g.drawImage(one.label.canvas, one.x, one.y, one.label.width, one.label.height);
+const stamp = (g, one) => g.drawImage(bitmap(one.label), one.x, one.y, one.label.width, one.label.height);
 
 // Words on lines, where there is room: few lines, or those of the selection.
 function edgeWords(view, room, light) {
@@ -157,7 +157,7 @@ function edgeWords(view, room, light) {
     if (!visible.edge[id]) continue;
     const length = Math.hypot(X[edge.a] - X[edge.b], Y[edge.a] - Y[edge.b]) * view.scale;
     const words = edgeWord(edge), key = `line ${words}`;
-    if (!bitmaps.has(key)) bitmaps.set(key, bitmap([words], 400, 11, colours().soft));
+    if (!bitmaps.has(key)) bitmaps.set(key, measured([words], 400, 11, colours().soft));
     const made = bitmaps.get(key);
     if (length < made.width + 30) continue;
     const x = ((X[edge.a] + X[edge.b]) / 2) * view.scale + view.left - made.width / 2, y = ((Y[edge.a] + Y[edge.b]) / 2) * view.scale + view.top - made.height / 2;

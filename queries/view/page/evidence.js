@@ -46,7 +46,7 @@ function sentenceBox(id, ends) {
   const sentence = SENTENCES[id], { article } = sentence;
   const context = (text, fromEnd) => (text ? el('span', { class: 'context', title: flowing(text) }, clipped(text, 34, fromEnd)) : null);
   const words = el('bdi', { class: 'quote', lang: 'zh-CN' }, context(sentence.before, true), marked(sentence, ends), context(sentence.after, false));
-  const where = el('div', { class: 'origin' }, el('cite', {}, foreign(article.title || t('untitled'))));
+  const where = el('div', { class: 'origin' }, el('cite', { title: article.title }, '《', foreign(article.title ? clipped(article.title, 60) : t('untitled')), '》'));
   const more = [article.published, article.place, article.source].filter(Boolean).map(foreign);
   if (sentence.start >= 0) more.push(t('chars', number(sentence.start), number(sentence.end)));
   for (const part of more) where.append(el('span', {}, part));

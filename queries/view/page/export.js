@@ -33,11 +33,7 @@ function toPNG(ratio = 2) {
   return canvas;
 }
 // Words drawn anew at the picture's own resolution; the screen's bitmaps would blur.
-function writeText(g, one) {
-  const { rows, width, weight, size, ink } = one.label;
-  Object.assign(g, { font: `${weight} ${size}px ${FONT}`, textAlign: 'center', textBaseline: 'middle', lineJoin: 'round', lineWidth: 3.5, strokeStyle: colours().halo, fillStyle: ink });
-  rows.forEach((row, i) => { const at = [one.x + width / 2, one.y + 2 + LINE * (i + 0.5)]; g.strokeText(row, ...at); g.fillText(row, ...at); });
-}
+const writeText = (g, one) => writeRows(g, one.label, one.x, one.y);
 
 // XML has no place for some characters, whatever the text.
 const xmlText = (text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '');

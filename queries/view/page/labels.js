@@ -3,6 +3,7 @@ const LINE = 17, ROW = 11; // pixels between lines, characters a line
 const bitmaps = new Map();
 const measuring = document.createElement('canvas').getContext('2d');
 
+const CLOSING = /[，。、；：！？）》”’」』】〉…,.;:!?)\]]/; // does not begin a line
 function lines(name) {
   const chars = [...name.replace(/\s+/g, ' ').trim()];
   const narrow = (char) => char.codePointAt(0) < 0x2e80;
@@ -11,32 +12,39 @@ function lines(name) {
   for (const [place, char] of chars.entries()) {
     width += narrow(char) ? 0.55 : 1;
     if (width > ROW && rows.length === 2) { rows[1].push('…'); break; }
-    if (width > ROW && chars.length - place > 1) { rows.push([]); width = 1; }
+    if (width > ROW && chars.length - place > 1 && !CLOSING.test(char)) { rows.push([]); width = 1; }
     rows[rows.length - 1].push(char);
   }
   return rows.map((row) => row.join('')).filter(Boolean);
 }
 
+// A name measured, and later (only if it finds a place) drawn: {rows, width, height, …, canvas}.
 function label(id, strong) {
   const key = `${id} ${strong}`;
-  if (bitmaps.has(key)) return bitmaps.get(key);
-  const made = bitmap(lines(nameOf(id)), strong ? 600 : 400, strong ? 13.5 : 12.5, colours().ink);
-  if (bitmaps.size > 1500) bitmaps.clear();
-  bitmaps.set(key, made);
-  return made;
+  if (!bitmaps.has(key)) bitmaps.set(key, measured(lines(nameOf(id)), strong ? 600 : 400, strong ? 13.5 : 12.5, colours().ink));
+  return bitmaps.get(key);
 }
-function bitmap(rows, weight, size, ink) {
-  const ratio = Math.min(3, window.devicePixelRatio || 1), font = `${weight} ${size}px ${FONT}`;
-  measuring.font = font;
-  const width = Math.ceil(Math.max(1, ...rows.map((row) => measuring.measureText(row).width))) + 8, height = rows.length * LINE + 4;
+function measured(rows, weight, size, ink) {
+  const font = `${weight} ${size}px ${FONT}`;
+  if (measuring.font !== font) measuring.font = font;
+  const width = Math.ceil(Math.max(1, ...rows.map((row) => measuring.measureText(row).width))) + 8;
+  return { rows, width, height: rows.length * LINE + 4, weight, size, ink, font, canvas: null };
+}
+function bitmap(made) {
+  if (made.canvas) return made.canvas;
+  const ratio = Math.min(3, window.devicePixelRatio || 1);
   const canvas = document.createElement('canvas');
-  canvas.width = width * ratio; canvas.height = height * ratio;
+  canvas.width = made.width * ratio; canvas.height = made.height * ratio;
   const g = canvas.getContext('2d');
   g.scale(ratio, ratio);
+  writeRows(g, made, 0, 0);
+  made.canvas = canvas;
+  return canvas;
+}
+function writeRows(g, { rows, width, font, ink }, x, y) {
   Object.assign(g, { font, textAlign: 'center', textBaseline: 'middle', lineJoin: 'round', lineWidth: 3.5, strokeStyle: colours().halo, fillStyle: ink });
-  rows.forEach((row, i) => g.strokeText(row, width / 2, 2 + LINE * (i + 0.5)));
-  rows.forEach((row, i) => g.fillText(row, width / 2, 2 + LINE * (i + 0.5)));
-  return { canvas, rows, width, height, weight, size, ink };
+  rows.forEach((row, i) => g.strokeText(row, x + width / 2, y + 2 + LINE * (i + 0.5)));
+  rows.forEach((row, i) => g.fillText(row, x + width / 2, y + 2 + LINE * (i + 0.5)));
 }
 
 // Boxes that are taken, in a coarse grid, so that asking stays cheap.
@@ -72,12 +80,14 @@ function placeLabels(view, first, only) {
   const middle = state.focus && !state.path && state.focus.ids.length === 1 ? state.focus.ids[0] : null;
   const sx = (id) => X[id] * view.scale + view.left, sy = (id) => Y[id] * view.scale + view.top;
   if (few) for (const node of NODES) if (visible.node[node.id]) { const x = sx(node.id), y = sy(node.id), r = nodeSize(node.id) * view.scale * 0.8; room.take([x - r, y - r, x + r, y + r]); }
+  let tried = 0;
   for (const id of [...first, ...ranked]) {
-    if (placed.length >= most) break;
+    if (placed.length >= most || tried > most * 5) break;
     if (!visible.node[id] || done.has(id) || (only && !only.has(id))) continue;
     done.add(id);
     const x = sx(id), y = sy(id);
     if (x < -40 || y < -40 || x > view.width + 40 || y > view.height + 20) continue;
+    tried++;
     const made = label(id, first.has(id) && strongly(id));
     for (const [left, top] of spots(id, x, y, nodeSize(id) * view.scale, made, middle === id ? null : middle)) {
       const box = [left, top, left + made.width, top + made.height];

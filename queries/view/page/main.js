@@ -148,5 +148,5 @@ window.guanxi = Object.freeze({
     return { x: box.left + X[id] * view.scale + view.left, y: box.top + Y[id] * view.scale + view.top };
   },
 });
-if (window.DBG) window.DBG(() => ({state, visible, shownNodes, network, drawn}));
+if (window.DBG) window.DBG(() => ({state, visible, shownNodes, network, drawn, beneath, above}));
 start();

@@ -90,12 +90,13 @@ function drawTime() {
   time.hidden = !periods.length;
   if (!periods.length) return;
   const [low, high] = span(), whole = low === 0 && high === periods.length - 1;
-  const text = whole ? `${t('allTime')} ${periods[0].name} – ${periods[periods.length - 1].name}` : low === high ? periods[low].name : `${periods[low].name} – ${periods[high].name}`;
+  const text = whole ? `${t('allTime')} ${[...new Set([periods[0].name, periods[periods.length - 1].name])].join(' – ')}` : low === high ? periods[low].name : `${periods[low].name} – ${periods[high].name}`;
   if (!timeBuilt || timeBuilt.lang !== lang) buildTime();
   timeBuilt.text.textContent = text;
   timeBuilt.whole.hidden = whole;
   timeBuilt.play.replaceChildren(icon(playing ? 'pause' : 'play'));
   timeBuilt.play.setAttribute('aria-label', playing ? t('pause') : t('play'));
+  timeBuilt.slider.hidden = timeBuilt.play.hidden = periods.length < 2;
   timeBuilt.chart.replaceChildren(bars());
   for (const [input, at] of [[timeBuilt.from, low], [timeBuilt.to, high]]) { input.value = at; input.setAttribute('aria-valuetext', periods[at].name); }
   if (timeBuilt.undated) timeBuilt.undated.checked = state.undated;
@@ -108,5 +109,6 @@ function buildTime() {
     timeBuilt.undated = el('input', { type: 'checkbox', id: 'undated', onchange: (event) => tune({ undated: event.target.checked }) });
     head.append(el('label', { class: 'undated', title: t('undatedRule') }, timeBuilt.undated, t('undated', number(undatedCount)), el('span', { class: 'hint', 'aria-hidden': 'true' }, '?'), el('span', { class: 'aside' }, t('undatedRule'))));
   }
-  time.replaceChildren(head, el('div', { class: 'slider' }, timeBuilt.chart, timeBuilt.from, timeBuilt.to, ticks()));
+  timeBuilt.slider = el('div', { class: 'slider' }, timeBuilt.chart, timeBuilt.from, timeBuilt.to, ticks());
+  time.replaceChildren(head, timeBuilt.slider);
 }
