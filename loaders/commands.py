@@ -1,4 +1,4 @@
-"""The commands of this room: build, extract. Data goes to stdout, everything for people to stderr."""
+"""The commands of this room: build, extract, evaluate. Data goes to stdout, everything for people to stderr."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from loaders.evaluation.command import evaluate
 
 if TYPE_CHECKING:
     from graph.store.base import Store
@@ -28,6 +30,7 @@ def register(app: typer.Typer) -> None:
     """Adds this room's commands to the command line."""
     app.command()(build)
     app.command()(extract)
+    app.command()(evaluate)
 
 
 def build(

@@ -1,0 +1,1 @@
+"""Tests of the figures: small cases counted by hand."""
