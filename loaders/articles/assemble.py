@@ -11,9 +11,10 @@ from loaders.articles.lines import INVISIBLE, PAGE_NUMBER, Form, Line, lines_of
 from loaders.articles.offsets import Assembler, OffsetMap
 from loaders.articles.pages import Piece, split
 from loaders.articles.paragraphs import Paragraph, paragraphs_of, separator
+from loaders.articles.sentences import sentence_spans
 
 _STRAY = re.compile(r"[^。，；：！？\s]{1,4}。(?=.)")
-_FIRST_WORDS = re.compile(r"[^，,。；;：:！？!?\n]{1,30}")
+_FIRST_WORDS = 24
 _ODD = re.compile(
     r"[\u200b-\u200f\u2060\ufeff\u00ad\x00-\x08\x0b-\x1f\x85\u2028\u2029]|[ \t\u3000\xa0]\n|\n[ \t\u3000\xa0\n]"
 )
@@ -85,9 +86,14 @@ def _assemble(page: list[Paragraph], piece: Piece) -> Clean:
             text.add("\n", body[number - 1].lines[-1].stop)
         _add_lines(text, paragraph.lines, skip=_stray(body[number - 1], paragraph) if number else 0)
     clean = text.text()
-    words = _FIRST_WORDS.search(clean)
     first, last = own[0].lines[0].start, own[-1].lines[-1].end
-    return Clean(title or (words.group().strip() if words else clean[:30]), clean, start, text.offsets(), first, last)
+    return Clean(title or _first_words(clean), clean, start, text.offsets(), first, last)
+
+
+def _first_words(text: str) -> str:
+    """What an article without a headline is called: the start of its first sentence."""
+    sentence = next((text[start:end] for start, end in sentence_spans(text[:200])), "")
+    return sentence if len(sentence) <= _FIRST_WORDS else f"{sentence[:_FIRST_WORDS]}…"
 
 
 def _add_head(text: Assembler, head: list[Paragraph]) -> None:

@@ -71,7 +71,7 @@ def test_items_without_id_are_called_by_their_line(tmp_path: Path) -> None:
         written(tmp_path, {"text": "甲召开会议。"}, "", {"text": "乙召开会议。", "id": 7}, {"text": "丙召开会议。"})
     )
     assert [article.id for article in articles] == ["news#1", "7", "news#4"]
-    assert [article.title for article in articles] == ["甲召开会议", "乙召开会议", "丙召开会议"]
+    assert [article.title for article in articles] == ["甲召开会议。", "乙召开会议。", "丙召开会议。"]
 
 
 @pytest.mark.parametrize(

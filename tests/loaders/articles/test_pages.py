@@ -23,7 +23,11 @@ def titles(source: str) -> list[str]:
         ),
         (
             pages.HEADLINE_BEHIND,
-            ["市妇联举办家庭教育讲座", "智慧停车平台建设破解老城区停车难题", "重阳节前夕"],
+            [
+                "市妇联举办家庭教育讲座",
+                "智慧停车平台建设破解老城区停车难题",
+                "重阳节前夕，河湾街道柳树社区组织志愿者为老人…",
+            ],
         ),
         (pages.HALF_WIDTH, ["县政府召开常务会议", "县图书馆开展读书月活动"]),
         (pages.FURNITURE, ["市领导检查防汛工作", "我市新增三家省级示范企业"]),
@@ -42,7 +46,10 @@ def test_pages_of_several_articles(source: str, expected: list[str]) -> None:
         (pages.FEATURE, "走在乡间的小路上 ——记优秀驻村第一书记罗青山"),
         (pages.QUESTIONS, "权威解读：医保缴费怎么办"),
         (pages.PEOPLE, "沅泉县拟任干部公示"),
-        ("9月3日，云岭新区召开推进会，顾远帆讲话。\n\n会议要求抓好落实。\n", "9月3日"),
+        (
+            "9月3日，云岭新区召开推进会，顾远帆讲话。\n\n会议要求抓好落实。\n",
+            "9月3日，云岭新区召开推进会，顾远帆讲话。",
+        ),
         ("云岭新区召开推进会", "云岭新区召开推进会"),
     ],
     ids=["plain", "feature with subheads", "questions", "list of names", "no headline", "headline only"],
@@ -65,7 +72,7 @@ def test_a_headline_behind_its_body_is_read_before_it() -> None:
 
 def test_an_article_without_headline_is_called_by_its_first_words_and_holds_only_its_body() -> None:
     photograph = read_page(pages.HEADLINE_BEHIND)[2]
-    assert (photograph.title, photograph.body) == ("重阳节前夕", 0)
+    assert (photograph.title[:5], photograph.body) == ("重阳节前夕", 0)
     assert photograph.text.startswith("重阳节前夕，河湾街道")
 
 
