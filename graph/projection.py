@@ -20,21 +20,20 @@ if TYPE_CHECKING:
 Weighting = Literal["count", "newman"]
 
 _ATTENDANCE = """\
-MATCH (p:Person)-[r:ATTENDED]->(e:Event)
+MATCH (p:Person)-[:ATTENDED]->(e:Event)
 WHERE ($place IS NULL OR e.jurisdiction CONTAINS $place)
-  AND ($since IS NULL OR NOT e.date STARTS WITH '-' AND left(e.date, size($since)) >= left($since, size(e.date)))
-  AND ($until IS NULL OR NOT e.date STARTS WITH '-' AND left(e.date, size($until)) <= left($until, size(e.date)))
+  AND ($since IS NULL OR e.date >= $since OR $since STARTS WITH e.date)
+  AND ($until IS NULL OR (e.date <= $until OR e.date STARTS WITH $until) AND NOT e.date STARTS WITH '-')
 RETURN p.id AS person, p.name AS name, p.jurisdiction AS jurisdiction, e.id AS thing
 ORDER BY person, thing
 """
 
 _POSTS = """\
 MATCH (p:Person)-[r:HOLDS_POST]->(:Post)-[:POST_OF]->(o:Organization)
-WHERE ($place IS NULL OR p.jurisdiction CONTAINS $place)
-  AND ($since IS NULL OR left(coalesce(r.end, r.last_seen), size($since)) >=
-                         left($since, size(coalesce(r.end, r.last_seen))))
-  AND ($until IS NULL OR left(coalesce(r.start, r.first_seen), size($until)) <=
-                         left($until, size(coalesce(r.start, r.first_seen))))
+WHERE $place IS NULL OR p.jurisdiction CONTAINS $place
+WITH p, o, coalesce(r.start, r.first_seen) AS came, coalesce(r.end, r.last_seen) AS left
+WHERE ($since IS NULL OR left >= $since OR $since STARTS WITH left)
+  AND ($until IS NULL OR came <= $until OR came STARTS WITH $until)
 RETURN DISTINCT p.id AS person, p.name AS name, p.jurisdiction AS jurisdiction, o.id AS thing
 ORDER BY person, thing
 """
@@ -132,14 +131,14 @@ def _seen(properties: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def whole(store: Store, *, kinds: Iterable[str], relations: Iterable[str]) -> networkx.MultiDiGraph[str]:
-    """The stored graph: nodes of `kinds` with `kind` and their properties, edges of `relations` keyed by type."""
+    """The stored graph: nodes of `kinds` with `label` and their properties, edges of `relations` keyed by type."""
     import networkx
 
     wanted = tuple(kinds)
     made: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
     for row in store.read(_NODES, {"kinds": list(wanted)}).dicts():
-        kind = next(label for label in row["labels"] if label in wanted)
-        made.add_node(row["id"], kind=kind, **_seen(row["properties"]))
+        label = next(label for label in row["labels"] if label in wanted)
+        made.add_node(row["id"], label=label, **_seen(row["properties"]))
     for row in store.read(_EDGES, {"relations": list(relations)}).dicts():
         if row["source"] in made and row["target"] in made:
             made.add_edge(row["source"], row["target"], key=row["type"], type=row["type"], **_seen(row["properties"]))

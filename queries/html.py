@@ -10,16 +10,9 @@ from neo4j.graph import Node
 from graph.ontology import ontology
 from queries.evidence import COLUMN
 from queries.result import SHOWN, Result
-from queries.values import caption, kind_of
+from queries.values import caption, label_of
+from queries.view.style import look
 
-_COLOURS = {
-    "Person": "#c0392b",
-    "Organization": "#2471a3",
-    "Place": "#1e8449",
-    "Event": "#b9770e",
-    "Post": "#7d3c98",
-    "Matter": "#566573",
-}
 _CHIP = (
     '<span style="background:{colour};color:#fff;border-radius:.8em;padding:0 .6em;white-space:nowrap"'
     ' title="{kind}"><bdi>{name}</bdi></span>'
@@ -33,10 +26,8 @@ def _kind_words(kind: str) -> str:
 
 def _cell(value: Any) -> str:
     if isinstance(value, Node):
-        kind = kind_of(value)
-        return _CHIP.format(
-            colour=_COLOURS.get(kind, "#666"), kind=escape(_kind_words(kind)), name=escape(caption(value))
-        )
+        kind = label_of(value)
+        return _CHIP.format(colour=look(kind).light, kind=escape(_kind_words(kind)), name=escape(caption(value)))
     if isinstance(value, list | tuple) and any(isinstance(one, Node) for one in value):
         return " ".join(_cell(one) for one in value)
     return f"<bdi>{escape(caption(value))}</bdi>"

@@ -36,14 +36,14 @@ def heading(result: Result, column: str, lang: str | None) -> str:
     return words.get(lang) if lang else f"{words.zh}\n{words.en}"
 
 
-def _table(result: Result, out: IO[str], lang: str | None) -> None:
+def _table(result: Result, out: IO[str], lang: str | None, width: int | None) -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     columns = [column for column in result.columns if column != COLUMN or result.quotes is not None]
-    console = Console(file=out, highlight=False, width=None if out.isatty() else _WIDE)
+    console = Console(file=out, highlight=False, width=width or (None if out.isatty() else _WIDE))
     made = Table(box=box.SIMPLE_HEAD, show_lines=False, header_style="bold", pad_edge=False)
     for column in columns:
         numeric = all(isinstance(value, int | float) for value in result.table.column(column) if value is not None)
@@ -73,11 +73,14 @@ def _csv(result: Result, out: IO[str], lang: str | None) -> None:
         writer.writerow([_cell(value) for value in record.values()])
 
 
-def write(result: Result, out: IO[str], *, form: Form, lang: str | None = None) -> None:
-    """Write `result` to `out`. `lang` ("zh", "en") picks the words of headings; JSON's keys are always the names."""
+def write(result: Result, out: IO[str], *, form: Form, lang: str | None = None, width: int | None = None) -> None:
+    """Write `result` to `out`. `lang` ("zh", "en") picks the words of headings; JSON's keys are always the names.
+
+    `width` is a table's, in columns; by default the terminal's, or wide where there is none.
+    """
     match form:
         case "table":
-            _table(result, out, lang)
+            _table(result, out, lang, width)
         case "csv":
             _csv(result, out, lang)
         case "json":

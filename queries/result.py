@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import MissingDependency, QueryError
@@ -82,7 +83,7 @@ class Result:
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """The nodes, relationships and paths in the rows as a directed multigraph, keyed by the nodes' ids.
 
-        Nodes carry `kind` and their properties, edges (key: the type) theirs. QueryError where the rows hold none.
+        Nodes carry `label` and their properties, edges (key: the type) theirs. QueryError where the rows hold none.
         """
         from queries.rows import to_networkx
 
@@ -103,7 +104,7 @@ class Result:
         from queries.output import write
 
         out = io.StringIO()
-        write(self.first(SHOWN), out, form="table")
+        write(self.first(SHOWN), out, form="table", width=max(100, get_terminal_size((120, 24)).columns))
         return out.getvalue().rstrip() + f"\n{self.summary()}"
 
     def _repr_html_(self) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from neo4j.graph import Node, Path, Relationship
 
 from graph.table import Table
-from queries.values import kind_of, shown
+from queries.values import label_of, shown
 
 if TYPE_CHECKING:
     import networkx
@@ -35,7 +35,7 @@ def _key(node: Node) -> str:
 
 
 def to_networkx(table: Table) -> networkx.MultiDiGraph[str]:
-    """The graph in a table. An end that the rows do not hold is a node without `kind`, keyed by the store's own id."""
+    """The graph in a table. An end that the rows do not hold is a node without `label`, keyed by the store's own id."""
     import networkx
 
     made: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
@@ -44,7 +44,7 @@ def to_networkx(table: Table) -> networkx.MultiDiGraph[str]:
     for node in found:
         if isinstance(node, Node):
             keys[node.element_id] = _key(node)
-            made.add_node(_key(node), kind=kind_of(node), **shown(node.items()))
+            made.add_node(_key(node), label=label_of(node), **shown(node.items()))
     for link in found:
         if isinstance(link, Relationship) and link.start_node is not None and link.end_node is not None:
             source, target = (keys.get(end.element_id, _key(end)) for end in (link.start_node, link.end_node))

@@ -23,7 +23,7 @@ def shown(properties: Iterable[tuple[str, Any]]) -> dict[str, Any]:
     return {key: seen[key] for key in sorted(seen, key=lambda key: (key != "id", key))}
 
 
-def kind_of(node: Node) -> str:
+def label_of(node: Node) -> str:
     """The label of a node; the first by name where a foreign graph gives several, "" where it gives none."""
     return min(node.labels, default="")
 
@@ -33,7 +33,7 @@ def name_of(node: Node) -> str:
     for key in ("name", "title", "text", "id"):
         if node.get(key):
             return str(node[key])
-    return kind_of(node)
+    return label_of(node)
 
 
 def _end(node: Node | None) -> Any:
@@ -41,14 +41,14 @@ def _end(node: Node | None) -> Any:
 
 
 def plain(value: Any) -> Any:
-    """`value` as JSON knows it. Dates are ISO; a node is a map with `kind` and its properties; a relationship one with
+    """`value` as JSON knows it. Dates are ISO; a node is a map with its `label` and properties; a relationship one with
     `type`, `source` and `target` (ids; None where the answer does not hold the ends); a path `nodes` and `relations`.
     """
     match value:
         case None | bool() | int() | float() | str():
             return value
         case Node():
-            return {"kind": kind_of(value), **shown(value.items())}
+            return {"label": label_of(value), **shown(value.items())}
         case Relationship():
             ends = {"source": _end(value.start_node), "target": _end(value.end_node)}
             return {"type": value.type, **ends, **shown(value.items())}

@@ -11,11 +11,11 @@ from graph.store.base import Store
 
 _ROSTERS = """\
 MATCH (p:Person)-[r:ATTENDED]->(e:Event)
-WHERE r.rank IS NOT NULL
+WHERE r.rank IS NOT NULL AND e.jurisdiction IS NOT NULL
   AND ($place IS NULL OR e.jurisdiction CONTAINS $place)
-  AND ($since IS NULL OR NOT e.date STARTS WITH '-' AND left(e.date, size($since)) >= left($since, size(e.date)))
-  AND ($until IS NULL OR NOT e.date STARTS WITH '-' AND left(e.date, size($until)) <= left($until, size(e.date)))
-RETURN coalesce(e.jurisdiction, '') AS jurisdiction, e.id AS event, p.id AS person, p.name AS name, r.rank AS rank,
+  AND ($since IS NULL OR e.date >= $since OR $since STARTS WITH e.date)
+  AND ($until IS NULL OR (e.date <= $until OR e.date STARTS WITH $until) AND NOT e.date STARTS WITH '-')
+RETURN e.jurisdiction AS jurisdiction, e.id AS event, p.id AS person, p.name AS name, r.rank AS rank,
        r.evidence AS evidence
 ORDER BY jurisdiction, event, rank, person
 """
@@ -35,7 +35,7 @@ class Roster:
 
 @dataclass(frozen=True)
 class Rosters:
-    """Rosters by jurisdiction ("" where unknown), people's names, and the sentences behind each place in a roster."""
+    """Rosters by jurisdiction, people's names, and the sentences behind each place in a roster."""
 
     by_jurisdiction: Mapping[str, list[Roster]]
     names: Mapping[str, str]
@@ -45,7 +45,10 @@ class Rosters:
 def read_rosters(
     store: Store, *, since: str | None = None, until: str | None = None, place: str | None = None
 ) -> Rosters:
-    """The rosters of two people or more in a window of dates (see graph.projection) and jurisdictions like `place`."""
+    """The rosters of two people or more in a window of dates (see graph.projection) and jurisdictions like `place`.
+
+    An event whose jurisdiction nobody knows is left out: its people are not those of any other event.
+    """
     table = store.read(_ROSTERS, {"since": since, "until": until, "place": place})
     listed: dict[str, dict[str, list[tuple[str, int]]]] = defaultdict(lambda: defaultdict(list))
     names: dict[str, str] = {}

@@ -16,10 +16,9 @@
 //   article: {zh: 文章, en: article}
 //   text: {zh: 原句, en: sentence}
 //   evidence: {zh: 依据, en: evidence}
-MATCH (x)-[r]-(y)
-WHERE (x:Person OR x:Organization OR x:Place OR x:Event OR x:Post OR x:Matter) AND r.evidence IS NOT NULL
-  AND (x.name = $a OR $a IN x.aliases)
-  AND ($b IS NULL OR y.name = $b OR $b IN y.aliases)
+MATCH (x:Person|Organization|Place|Event|Post|Matter)-[r]-(y)
+WHERE (x.name = $a OR $a IN x.aliases OR x.title = $a) AND r.evidence IS NOT NULL
+  AND ($b IS NULL OR y.name = $b OR $b IN y.aliases OR y.title = $b)
   AND ($type IS NULL OR type(r) = $type)
 WITH DISTINCT r
 UNWIND r.evidence AS id

@@ -15,7 +15,7 @@ OPTIONAL MATCH (p)-[r:HOLDS_POST]->(post:Post)
 WITH p, post, r ORDER BY p.jurisdiction, p.id, r.first_seen, post.id
 WITH p, collect(coalesce(post.organization, '') + post.title) AS titles, collect(r.evidence) AS lists
 ORDER BY p.jurisdiction, p.id
-WITH p.name AS person, count(p) AS people, collect(p.jurisdiction) AS jurisdictions, collect(titles) AS titles,
+WITH p.name AS person, count(p) AS people, collect(coalesce(p.jurisdiction, '—')) AS jurisdictions, collect(titles) AS titles,
      collect(lists) AS lists
 WHERE people > 1
 RETURN person, people, jurisdictions, reduce(all = [], one IN titles | all + one) AS posts,

@@ -16,9 +16,9 @@ MATCH (p:Person)-[r:HOLDS_POST]->(post:Post)
 WHERE (p.name = $name OR $name IN p.aliases)
   AND ($place IS NULL OR p.jurisdiction CONTAINS $place)
 OPTIONAL MATCH (post)-[:POST_OF]->(o:Organization)
-OPTIONAL MATCH (a:Article)-[:HAS_SENTENCE]->(s:Sentence)
-WHERE s.id IN r.evidence
+WITH p, r, post, o, [id IN r.evidence | substring(id, 0, size(id) - size(last(split(id, '@'))) - 1)] AS said_in
+UNWIND said_in AS article
 RETURN p.name AS person, p.jurisdiction AS jurisdiction, post.title AS title,
-       coalesce(post.organization, o.name) AS organization, r.confidence AS confidence, count(DISTINCT a) AS articles,
+       coalesce(post.organization, o.name) AS organization, r.confidence AS confidence, count(DISTINCT article) AS articles,
        r.evidence AS evidence
 ORDER BY jurisdiction, person, articles DESC, organization, title

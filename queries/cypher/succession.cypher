@@ -22,14 +22,17 @@ WITH p, r, post, o, coalesce(post.organization, o.name, '') AS organization,
 WHERE ($title IS NULL OR $title = post.title OR $title IN post.aliases OR $title = organization + post.title)
   AND ($organization IS NULL OR organization = $organization OR o.name = $organization OR $organization IN o.aliases)
   AND ($place IS NULL OR p.jurisdiction CONTAINS $place)
+  // Where several serve side by side, nobody comes after anybody.
+  AND NOT post.title =~ '.*(副|常委|委员|代表|成员|教授|研究员|职工|民警|记者|队员|干事|科员|教师|医生|护士|志愿者).*'
 WITH post, organization, p, r, came, left ORDER BY came, left, p.id
 WITH post, organization, collect({
-  person: p.name, jurisdiction: p.jurisdiction, came: came, left: left, evidence: r.evidence}) AS line
+  person: p.name, jurisdiction: p.jurisdiction, came: came, left: left, stated: r.end IS NOT NULL,
+  evidence: r.evidence}) AS line
 UNWIND range(0, size(line) - 1) AS i
 WITH post, organization, i, line[i] AS here, CASE WHEN i > 0 THEN line[i - 1] END AS before,
      CASE WHEN i + 1 < size(line) THEN line[i + 1] END AS after
-WITH post, organization, i, here, CASE WHEN before.left <= here.came THEN before.person END AS predecessor,
-     CASE WHEN here.left <= after.came THEN after.person END AS successor
+WITH post, organization, i, here, CASE WHEN before.left < here.came OR before.left = here.came AND before.stated THEN before.person END AS predecessor,
+     CASE WHEN here.left < after.came OR here.left = after.came AND here.stated THEN after.person END AS successor
 WHERE $title IS NOT NULL OR predecessor IS NOT NULL OR successor IS NOT NULL
 RETURN post.title AS title, organization, here.person AS person, here.jurisdiction AS jurisdiction, here.came AS came,
        here.left AS left, predecessor, successor, here.evidence AS evidence

@@ -1,0 +1,152 @@
+"""Graph: the front door for notebooks and programs.
+
+>>> import queries
+>>> with queries.connect("guanxi.db") as graph:                            # doctest: +SKIP
+...     graph.ask("attended", "全县安全生产工作会议", place="云澜")             # a named question
+...     graph.query("MATCH (p:Person) RETURN p LIMIT $n", n=5)              # free Cypher, read only
+...     graph.network(since="2023", minimum=2)                              # networkx
+...     graph.rank(place="云澜")                                             # protocol rank
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from graph.errors import InputError
+from graph.store.base import Store
+from queries import asking
+from queries.catalogue import Catalogue, catalogue
+from queries.opening import open_graph
+from queries.result import Result
+
+if TYPE_CHECKING:
+    import networkx
+
+Tie = Literal["attendance", "posts"]
+
+
+def connect(db: str | Path | None = None) -> Graph:
+    """Open the graph in a directory or at a Neo4j URL; by default the environment's, else ./guanxi.db."""
+    return Graph(open_graph(db))
+
+
+class Graph:
+    """A store to ask. Answers are `Result`s: they show themselves, and turn into DataFrames and graphs."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    @property
+    def questions(self) -> Catalogue:
+        """The named questions by name.
+
+        Each has its words, parameters and columns in `.header`, its text in `.cypher`.
+        """
+        return catalogue()
+
+    def ask(
+        self, question: str, /, *values: Any, evidence: bool = False, limit: int | None = None, **parameters: Any
+    ) -> Result:
+        """The answer to a named question; `values` fill its parameters in order, the others go by name.
+
+        `evidence` fetches the sentences behind the rows. InputError for an unknown question or parameter.
+        """
+        asked = catalogue()[question]
+        free = [name for name in asked.header.params if name not in parameters]
+        if len(values) > len(free):
+            raise InputError(f"Too many values for {question!r}. Usage: {asked.usage}")
+        given = parameters | dict(zip(free, values, strict=False))
+        return self._drawable(asking.ask(self.store, asked, given, limit=limit, quotes=evidence))
+
+    def query(
+        self,
+        cypher: str,
+        /,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        limit: int | None = None,
+        timeout: float | None = None,
+        **more: Any,
+    ) -> Result:
+        """The answer to read-only Cypher, with parameters as a map or by name; `timeout` is in seconds."""
+        given = {**(parameters or {}), **more}
+        return self._drawable(asking.query(self.store, cypher, given, limit=limit, timeout=timeout))
+
+    def network(
+        self,
+        tie: Tie = "attendance",
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        place: str | None = None,
+        minimum: int = 1,
+        weighting: Literal["count", "newman"] = "count",
+    ) -> networkx.Graph[str]:
+        """People joined by the events they shared, or the organizations of their posts (see graph.projection)."""
+        from graph import projection
+
+        make = projection.co_attendance if tie == "attendance" else projection.co_post
+        return make(self.store, since=since, until=until, place=place, minimum=minimum, weighting=weighting)
+
+    def rank(self, *, since: str | None = None, until: str | None = None, place: str | None = None) -> Result:
+        """Protocol rank from rosters, jurisdiction by jurisdiction (see queries.analysis.protocol)."""
+        from queries.analysis import reports
+
+        return reports.rank(self.store, since=since, until=until, place=place)
+
+    def out_of_order(self, *, since: str | None = None, until: str | None = None, place: str | None = None) -> Result:
+        """Pairs whose order in rosters contradicts their stated posts (see queries.analysis.ladder)."""
+        from queries.analysis import reports
+
+        return reports.out_of_order(self.store, since=since, until=until, place=place)
+
+    def presence(self, *, since: str, until: str | None = None, place: str | None = None, at_least: int = 5) -> Result:
+        """Expected against seen from `since` on (see queries.analysis.presence)."""
+        from queries.analysis import reports
+
+        return reports.presence(self.store, since=since, until=until, place=place, at_least=at_least)
+
+    def gaps(self, *, place: str | None = None, at_least: int = 5, chance: float = 0.05) -> Result:
+        """Silences that chance does not explain, and returns from them (see queries.analysis.presence)."""
+        from queries.analysis import reports
+
+        return reports.gaps(self.store, place=place, at_least=at_least, chance=chance)
+
+    def standings(
+        self, *, since: str | None = None, until: str | None = None, place: str | None = None, minimum: int = 1
+    ) -> Result:
+        """Centralities and communities of the co-attendance network (see queries.analysis.centrality)."""
+        from queries.analysis import reports
+
+        return reports.standings(self.store, since=since, until=until, place=place, minimum=minimum)
+
+    def view(self, cypher: str | None = None, /, **options: Any) -> Any:
+        """The graph drawn: the answer to Cypher, what lies `around` a name, or all of it (see queries.view)."""
+        from queries import drawing
+
+        return drawing.view(self.store, cypher, **options)
+
+    def _drawable(self, result: Result) -> Result:
+        from queries import drawing
+
+        return replace(result, viewer=partial(drawing.draw, self.store))
+
+    def close(self) -> None:
+        """Close the store; the embedded server ends if nobody else uses it."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<Graph at {self.store.address}>"

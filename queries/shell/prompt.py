@@ -1,0 +1,67 @@
+"""The shell's prompt: completion, history, several lines, with prompt_toolkit (extra `shell`)."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graph.errors import MissingDependency
+from graph.store.base import Store
+from queries.shell.session import Quit, Session, is_complete
+from queries.shell.suggestions import suggest
+
+if TYPE_CHECKING:
+    from prompt_toolkit import PromptSession
+
+
+def history_file() -> Path:
+    """Where questions are remembered: the user's state folder, readable by the user alone."""
+    from platformdirs import user_state_path
+
+    file = user_state_path("guanxi", ensure_exists=True) / "history"
+    file.touch(mode=0o600, exist_ok=True)
+    return file
+
+
+def _prompt(session: Session) -> PromptSession[str]:
+    try:
+        from prompt_toolkit import PromptSession
+        from prompt_toolkit.completion import CompleteEvent, Completer, Completion
+        from prompt_toolkit.document import Document
+        from prompt_toolkit.filters import Condition
+        from prompt_toolkit.history import FileHistory
+    except ImportError as error:
+        raise MissingDependency("The shell needs prompt_toolkit: pip install 'guanxi[shell]'.") from error
+
+    class Ontology(Completer):
+        """Completes from the ontology."""
+
+        def get_completions(self, document: Document, _event: CompleteEvent) -> Iterable[Completion]:
+            for one in suggest(document.text_before_cursor, session.parameters):
+                yield Completion(one.text, start_position=-one.length, display_meta=one.meta)
+
+    made: PromptSession[str] = PromptSession(
+        history=FileHistory(str(history_file())),
+        completer=Ontology(),
+        complete_while_typing=False,
+        prompt_continuation="   ... ",
+    )
+    # Enter ends a finished question and starts a new line in the others.
+    made.multiline = Condition(lambda: not is_complete(made.default_buffer.text))
+    return made
+
+
+def run(store: Store, *, limit: int, timeout: float) -> None:
+    """Ask until the user leaves (:quit or Ctrl-D). Ctrl-C drops the line."""
+    session = Session(store, sys.stdout, limit, timeout)
+    prompt: Any = _prompt(session)
+    print(f"{store.address} · :help · :quit", file=sys.stderr)
+    while True:
+        try:
+            session.answer(prompt.prompt("guanxi> "))
+        except KeyboardInterrupt:
+            continue
+        except (EOFError, Quit):
+            return
