@@ -140,10 +140,13 @@ def _dated(value: Partial, reference: Partial) -> Partial:
     if not reference.month:
         return replace(value, year=reference.year)
     known = reference.as_date() or dt.date(reference.year, reference.month, 28)
+    last = known + dt.timedelta(days=AHEAD)
+    coming = replace(value, year=known.year + 1)
+    if (day := coming.as_date()) and day <= last:
+        return coming  # announced in December for January; a month alone (1月至11月) looks back
     candidate = replace(value, year=known.year)
     day = candidate.as_date() or Partial(known.year, value.month, 1).as_date()
-    late = day is not None and day > known + dt.timedelta(days=AHEAD)
-    return replace(candidate, year=known.year - 1) if late else candidate
+    return replace(candidate, year=known.year - 1) if day is not None and day > last else candidate
 
 
 class _Reading:

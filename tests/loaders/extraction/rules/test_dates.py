@@ -1,0 +1,80 @@
+"""Dates of whole articles: what one states helps the next, and nothing is guessed."""
+
+import datetime as dt
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.extraction.rules.dates import AHEAD, Partial, find_dates
+from tests.loaders.extraction.rules.test_numerals import in_words
+
+
+def values(text: str, published: str | None = "2023-10-02") -> list[str]:
+    return [str(date.value or "") for date in find_dates(text, published=published)]
+
+
+@given(st.dates(dt.date(2000, 1, 1), dt.date(2040, 12, 31)))
+def test_a_full_date_needs_no_publication(day: dt.date) -> None:
+    assert values(f"{day.year}年{day.month}月{day.day}日，会议召开", None) == [day.isoformat()]
+    words = (
+        f"二〇{in_words(day.year % 100 // 10)}{in_words(day.year % 10)}年{in_words(day.month)}月{in_words(day.day)}日"
+    )
+    assert values(f"{words}，会议召开", None) == [day.isoformat()]
+
+
+@given(st.dates(dt.date(2001, 1, 1), dt.date(2040, 1, 1)), st.integers(-300, AHEAD))
+def test_a_date_without_year_is_the_nearest_that_is_not_far_ahead(published: dt.date, days: int) -> None:
+    day = published + dt.timedelta(days=days)
+    if (day.month, day.day) != (2, 29):
+        assert values(f"{day.month}月{day.day}日，会议召开", published.isoformat()) == [day.isoformat()]
+
+
+@given(st.dates(dt.date(2000, 1, 1), dt.date(2040, 12, 31)))
+def test_an_iso_date_of_any_precision_is_read_and_written(day: dt.date) -> None:
+    for text in (day.isoformat(), day.isoformat()[:7], day.isoformat()[:4], "-" + day.isoformat()[4:]):
+        assert str(Partial.parse(text)) == text
+
+
+@given(
+    st.text("0123456789年月日上下午昨今明日，。-至一二十", max_size=24), st.sampled_from(["2023-10-02", "2023", None])
+)
+def test_any_text_gives_dates_of_the_calendar_in_order(text: str, published: str | None) -> None:
+    found = find_dates(text, published=published)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    for date in found:
+        assert 0 <= date.start < date.end <= len(text)
+        if date.value and date.value.day and date.value.month:
+            assert 1 <= date.value.month <= 12
+            assert 1 <= date.value.day <= 31
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("9月28日上午，会议召开。29日，王明到县里调研。", ["2023-09-28", "2023-09-29"]),
+        ("本报10月1日讯 昨日，会议召开。", ["2023-10-01", "2023-09-30"]),
+        ("会议在2023年9月28日召开，次日闭幕。", ["2023-09-28", "2023-09-29"]),
+        ("去年12月5日和今年1月6日", ["2022-12-05", "2023-01-06"]),
+    ],
+)
+def test_what_one_date_states_helps_the_next(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("9月28日，会议召开", None, ["--09-28"]),
+        ("昨日，会议召开", None, []),
+        ("9月28日，会议召开", "2023", ["2023-09-28"]),
+        ("28日，会议召开", "2023-10-02", ["2023-09-28"]),
+        ("28日，会议召开", None, []),
+        ("上周五，会议召开", None, []),
+        ("2023年9月28日成立。10月8日，会议召开", None, ["2023-09-28", "2023-10-08"]),
+        ("13月40日，9月31日", "2023-10-02", ["2023-09-31"]),
+    ],
+)
+def test_what_is_not_known_stays_open(text: str, published: str | None, expected: list[str]) -> None:
+    assert values(text, published) == expected
