@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import NoReturn
 
 from graph.errors import RecordError
 from graph.ontology import Property, ontology
@@ -156,5 +157,5 @@ def _listed(known: Iterable[str]) -> str:
     return ", ".join(known) or "it has none"
 
 
-def _refuse(field: str, expected: str, got: object) -> None:
+def _refuse(field: str, expected: str, got: object) -> NoReturn:
     raise RecordError(f"{field}: expected {expected}, got {got!r}", field=field)

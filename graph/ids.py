@@ -1,8 +1,8 @@
 """Deterministic ids from natural keys: the same text gives the same ids, on any machine, in any order.
 
-An id is readable, `kind:scope/…/name`, so that a row of a table says what it is. `scope` is the jurisdiction that issued
-the article: a person is a name within it, and two jurisdictions' 王伟 stay two people. Where neither the issuing place nor
-the source is known, the scope is the article's own id: nobody is merged on a name alone.
+An id is readable, `kind:scope/…/name`, so that a row of a table says what it is. `scope` is the jurisdiction that
+issued the article: a person is a name within it, and two jurisdictions' 王伟 stay two people. Where neither the
+issuing place nor the source is known, the scope is the article's own id: nobody is merged on a name alone.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ def _join(kind: str, *parts: str) -> str:
 def entity_id(kind: str, within: str, *key: str) -> str:
     """Id of an entity of `kind` whose natural key within the scope `within` is `key`.
 
-    Keys: Person, Organization, Place and Matter (name); Event (date or article id, name); Post (organization or "", title).
+    Keys: Person, Organization, Place and Matter (name); Event (date or article id, name); Post (organization or "",
+    title).
     """
     return _join(kind.lower(), within, *(normal(part) for part in key))
 

@@ -16,7 +16,7 @@ from graph.records import FORMAT, Record
 from graph.store.base import Located, Rejected
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
-_decoder = msgspec.json.Decoder(Record)
+_decoder: msgspec.json.Decoder[Record] = msgspec.json.Decoder(Record)
 
 
 def dump(record: Record) -> bytes:
@@ -63,9 +63,10 @@ def _versioned(line: bytes) -> Record:
             field="$.format",
         )
     try:
-        return msgspec.convert(raw, Record)  # type: ignore[arg-type,no-any-return]
+        record: Record = msgspec.convert(raw, Record)
     except msgspec.ValidationError as error:
         raise _refusal(error) from None
+    return record
 
 
 def _refusal(error: msgspec.ValidationError) -> RecordError:

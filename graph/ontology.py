@@ -12,7 +12,10 @@ import yaml
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A property of a kind or of a relation: its type, the allowed words if it is an enumeration, its words in zh and en."""
+    """A property of a kind or of a relation.
+
+    Its type, the allowed words if it is an enumeration, its words in zh and en.
+    """
 
     name: str
     type: str

@@ -1,7 +1,8 @@
 """Records: the seam between extraction and the graph, one JSON object a line.
 
 Order within an article: its `Article`, its `Sentence`s, its `Entity`s with the mentions in it, its `Relation`s with the
-evidence in it. An entity that three articles name is written three times under one id; whoever reads puts them together.
+evidence in it. An entity that three articles name is written three times under one id; whoever reads puts them
+together.
 
 Offsets count code points of the source as read, end exclusive. `Sentence.text` and `Evidence.text` are the source's own
 characters from `start` to `end`, line breaks included.

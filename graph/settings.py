@@ -27,7 +27,8 @@ class Settings:
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] | None = None, *, db: str | Path | None = None) -> Settings:
-        """Settings from GUANXI_DB, GUANXI_HEAP, GUANXI_CACHE, NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE.
+        """Settings from GUANXI_DB, GUANXI_HEAP, GUANXI_CACHE, NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD,
+        NEO4J_DATABASE.
 
         `db`, where given, wins: a directory, or the URL of a Neo4j (with a scheme, bolt:// and the like).
         """

@@ -9,7 +9,8 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns and rows. Values are the driver's: scalars, lists, maps, dates, `neo4j.graph` nodes, relationships, paths.
+    """Columns and rows. Values are the driver's: scalars, lists, maps, dates, `neo4j.graph` nodes, relationships,
+    paths.
 
     `truncated` says that a row limit cut the answer.
     """

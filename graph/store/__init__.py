@@ -18,4 +18,10 @@ def open_store(settings: Settings | None = None) -> Store:
     from graph.store import connect
 
     settings = settings or Settings.from_env()
-    return connect.neo4j_store(settings) if settings.uri else connect.embedded_store(settings)
+    store = connect.neo4j_store(settings) if settings.uri else connect.embedded_store(settings)
+    try:
+        store.check_version()
+    except BaseException:
+        store.close()
+        raise
+    return store

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import islice
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -12,12 +13,13 @@ from neo4j.exceptions import ClientError, ConstraintError
 
 from graph import schema
 from graph.records import Record
-from graph.store import checksum, clean, statements, write
+from graph.store import checksum, statements, write
 from graph.store.base import LoadReport, Located, Rejected
 from graph.store.claims import Claims, unpack
 from graph.store.dialect import Dialect
 from graph.store.gather import gather
 from graph.store.mistakes import translated
+from graph.store.question import ask
 from graph.table import Table
 
 _Answer = TypeVar("_Answer")
@@ -42,7 +44,7 @@ class BoltStore:
         self.address = address
         self._dialect, self._writer, self._reader = dialect, writer, reader
         self._database, self._on_close = database, on_close
-        self._prepared = False
+        self._version: int | None = None
 
     def load(self, records: Iterable[Record | Located], *, batch: int = BATCH) -> LoadReport:
         """Load records, grouped by article; `batch` articles at most share a transaction. See `Store.load`."""
@@ -50,7 +52,7 @@ class BoltStore:
         rejected: list[Rejected] = []
         done = {"loaded": 0, "unchanged": 0, "replaced": 0}
         for articles in _batches(gather(records, rejected.append), batch):
-            for outcome, number in self._transaction(lambda tx, articles=articles: _load(tx, articles)).items():
+            for outcome, number in self._transaction(partial(_load, articles=articles)).items():
                 done[outcome] += number
         return LoadReport(**done, rejected=tuple(rejected))
 
@@ -60,7 +62,7 @@ class BoltStore:
         number = 0
         wanted = iter(sorted(set(articles)))
         while ids := list(islice(wanted, BATCH)):
-            number += self._transaction(lambda tx, ids=ids: _retract(tx, ids))
+            number += self._transaction(partial(_retract, ids=ids))
         return number
 
     def articles(self) -> Mapping[str, str | None]:
@@ -77,17 +79,8 @@ class BoltStore:
         timeout: float | None = None,
     ) -> Table:
         """Answer a read-only question, as a user who cannot write. `limit` rows at most, `timeout` in seconds."""
-
-        @neo4j.unit_of_work(timeout=timeout)
-        def work(tx: neo4j.ManagedTransaction) -> Table:
-            result = tx.run(cypher, dict(parameters or {}))  # type: ignore[arg-type]
-            rows = [tuple(record.values()) for record in (result if limit is None else islice(result, limit + 1))]
-            cut = limit is not None and len(rows) > limit
-            kept = rows[:limit] if cut else rows
-            return Table(tuple(result.keys()), tuple(tuple(clean.value(each) for each in row) for row in kept), cut)
-
         with translated(self.address, cypher), self._session(self._reader, neo4j.READ_ACCESS) as session:
-            return session.execute_read(work)
+            return ask(session, self._dialect, cypher, parameters or {}, limit=limit, timeout=timeout)
 
     def counts(self) -> dict[str, int]:
         """Number of nodes by label and of relationships by type."""
@@ -120,12 +113,31 @@ class BoltStore:
 
     def _prepare(self) -> None:
         """Constraints and indexes before the first write."""
-        if self._prepared:
+        if self._version is not None:
             return
         with translated(self.address), self._session(self._writer, neo4j.WRITE_ACCESS) as session:
+
+            def run(statement: str) -> None:
+                session.execute_write(_run, statement)
+
             for statement in schema.statements():
-                session.execute_write(lambda tx, statement=statement: tx.run(statement).consume())
-        self._prepared = True
+                run(statement)
+            for index, (label, prop) in schema.full_text().items():
+                self._dialect.full_text(index, label, prop, run)
+            session.execute_write(schema.write_version, schema.VERSION)
+        self._version = schema.VERSION
+
+    def check_version(self) -> None:
+        """Raise SchemaMismatch if another guanxi wrote this graph. A new graph has no version yet."""
+        with translated(self.address), self._session(self._writer, neo4j.READ_ACCESS) as session:
+            self._version = session.execute_read(schema.read_version)
+        schema.check(self._version, self.address)
+
+    def migrate(self) -> tuple[int, int] | None:
+        """Bring the graph to this version's schema. Returns (from, to), None if there was nothing to do."""
+        with translated(self.address), self._session(self._writer, neo4j.WRITE_ACCESS) as session:
+            self._version = session.execute_read(schema.read_version)
+            return schema.migrate(session, self._version, self.address)
 
     def _transaction(self, work: Callable[[neo4j.ManagedTransaction], _Answer]) -> _Answer:
         """Run a managed transaction, which the driver retries; again where two loaders made or took the same node."""
@@ -151,6 +163,10 @@ def _batches(articles: Iterator[Claims], size: int) -> Iterator[list[Claims]]:
         held[claims.article.id] = claims
     if held:
         yield list(held.values())
+
+
+def _run(tx: neo4j.ManagedTransaction, statement: str) -> None:
+    tx.run(statement).consume()
 
 
 def _present(tx: neo4j.ManagedTransaction, ids: list[str]) -> dict[str, tuple[str, bytes]]:

@@ -10,11 +10,15 @@ import neo4j
 _NODES = "MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties"
 _RELATIONS = """
 MATCH (a)-[r]->(b)
-RETURN labels(a) AS from, a.id AS source, type(r) AS type, labels(b) AS to, b.id AS target, properties(r) AS properties"""
+RETURN labels(a) AS from, a.id AS source, type(r) AS type, labels(b) AS to, b.id AS target,
+       properties(r) AS properties"""
 
 
 def of(tx: neo4j.ManagedTransaction) -> str:
-    """Read the graph as a stream; the digests of its nodes and relationships are added up, so any order gives the same."""
+    """Read the graph as a stream.
+
+    The digests of its nodes and relationships are added up, so any order gives the same.
+    """
     total = 0
     for statement in (_NODES, _RELATIONS):
         for record in tx.run(statement):

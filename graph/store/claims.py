@@ -22,7 +22,10 @@ RelationKey = tuple[str, str, str]  # type, id of the source, id of the target
 
 @dataclass(slots=True)
 class EntityClaim:
-    """What an article says of an entity: values by property (name and aliases among them); several where it disagrees."""
+    """What an article says of an entity: values by property (name and aliases among them).
+
+    Several where it disagrees.
+    """
 
     kind: str
     values: dict[str, set[Scalar]] = field(default_factory=dict)
@@ -40,7 +43,10 @@ class RelationClaim:
 
 @dataclass(slots=True)
 class Claims:
-    """One article with all that it claims. `mentions`: (start, end, text, kind, entity id), text None if it was not given."""
+    """One article with all that it claims. `mentions`.
+
+    (start, end, text, kind, entity id), text None if it was not given.
+    """
 
     article: Article
     sentences: dict[Span, str] = field(default_factory=dict)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from neo4j.graph import Node, Path, Relationship
+from neo4j.graph import Entity, Path
 
-INTERNAL = frozenset({"_tally", "_claims", "_digest"})
+INTERNAL = frozenset({"_claims", "_digest", "_names", "_tally"})
 
 
 def value(given: Any) -> Any:
     """`given` as the driver returned it, with internal properties taken out of nodes, relationships, paths and maps."""
     match given:
-        case Node() | Relationship():
+        case Entity():
             _strip(given)
         case Path():
             for each in (*given.nodes, *given.relationships):
@@ -24,7 +24,7 @@ def value(given: Any) -> Any:
     return given
 
 
-def _strip(entity: Node | Relationship) -> None:
+def _strip(entity: Entity) -> None:
     """The driver offers no way to make a node without a property: its own mapping is changed."""
     for name in INTERNAL & entity._properties.keys():
         del entity._properties[name]

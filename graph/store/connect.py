@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import base64
 import json
+import logging
 import time
 import urllib.request
+from contextlib import suppress
 from typing import Any
 
 import neo4j
-from neo4j.exceptions import ClientError, ServiceUnavailable, TransientError
+from neo4j.exceptions import ClientError, DriverError, Neo4jError, ServiceUnavailable, TransientError
 
 from graph.errors import StoreUnavailable
 from graph.settings import Settings
@@ -20,6 +22,7 @@ from graph.store.launch import DATABASE
 from graph.store.mistakes import translated
 
 _PATIENCE = 20.0
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # its retries are nobody's business on stderr
 
 
 def embedded_store(settings: Settings) -> BoltStore:
@@ -30,6 +33,9 @@ def embedded_store(settings: Settings) -> BoltStore:
 
     def sql(command: str) -> None:
         _sql(server, command)
+
+    def terminate(port: int) -> None:
+        _terminate(writer, port)
 
     address = str(settings.db)
     try:
@@ -42,7 +48,7 @@ def embedded_store(settings: Settings) -> BoltStore:
         raise
     return BoltStore(
         address=address,
-        dialect=Embedded(sql),
+        dialect=Embedded(sql, terminate),
         writer=writer,
         reader=reader,
         database=DATABASE,
@@ -55,17 +61,16 @@ def neo4j_store(settings: Settings) -> BoltStore:
     assert settings.uri is not None
     with translated(settings.uri):
         driver = _driver(settings.uri, settings.username, settings.password or "")
-        try:
-            driver.verify_connectivity(database=settings.database)
-        except BaseException:
-            driver.close()
-            raise
     return BoltStore(address=settings.uri, dialect=Neo4j(), writer=driver, reader=driver, database=settings.database)
 
 
 def _driver(address: str, user: str, password: str) -> neo4j.Driver:
     return neo4j.GraphDatabase.driver(
-        address, auth=(user, password), notifications_min_severity="OFF", telemetry_disabled=True
+        address,
+        auth=(user, password),
+        liveness_check_timeout=30,
+        notifications_min_severity="OFF",
+        telemetry_disabled=True,
     )
 
 
@@ -81,6 +86,15 @@ def _until_there(driver: neo4j.Driver, address: str) -> None:
             time.sleep(0.02)
         else:
             return
+
+
+def _terminate(driver: neo4j.Driver, port: int) -> None:
+    """End what the embedded server does for the connection from `port`."""
+    with suppress(DriverError, Neo4jError), driver.session(database=DATABASE) as session:
+        running = session.run("SHOW TRANSACTIONS YIELD transactionId, clientAddress RETURN *").data()
+        for each in running:
+            if each["clientAddress"].endswith(f":{port}"):
+                session.run("TERMINATE TRANSACTIONS $id", {"id": each["transactionId"]}).consume()
 
 
 def _sql(server: Server, command: str) -> Any:

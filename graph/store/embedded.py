@@ -212,11 +212,9 @@ def _start(folder: Path, *, heap: str, cache: Path | None) -> Server:
 
 def _spawn(spec: dict[str, Any]) -> subprocess.Popen[bytes]:
     """Start the guardian and wait until it has written the join file."""
-    apart: dict[str, Any] = (
-        {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
-        if sys.platform == "win32"
-        else {"start_new_session": True}
-    )
+    apart: dict[str, Any] = {"start_new_session": True}
+    if sys.platform == "win32":
+        apart = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
     guard = subprocess.Popen(
         [sys.executable, "-I", "-S", guardian.__file__],
         stdin=subprocess.PIPE,

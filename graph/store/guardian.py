@@ -1,15 +1,17 @@
 """The embedded server's guardian: a small process that owns the Java child and ends it when nobody needs it any more.
 
 Run as a script with the standard library only (`python -I -S guardian.py`). It reads one line of JSON from stdin
-(`command`, `cwd`, `log`, `lock`, `join`, `content`, `token`, `train`), opens a loopback port for *leases*, starts the server, and writes the join
-file. Whoever uses the graph holds a connection to that port, opened with the token. The operating system closes the
-connection of a process that ends in any way, SIGKILL included, so the server goes when its last user goes: whether that is
-the process that started it or one that joined. A lease that ends is answered `others`, or with the end of the stream
-once the server is gone. On Linux the kernel ends the server if the guardian itself is killed.
+(`command`, `cwd`, `log`, `lock`, `join`, `content`, `token`, `train`), opens a loopback port for *leases*, starts the
+server, and writes the join file. Whoever uses the graph holds a connection to that port, opened with the token. The
+operating system closes the connection of a process that ends in any way, SIGKILL included, so the server goes when
+its last user goes: whether that is the process that started it or one that joined. A lease that ends is answered
+`others`, or with the end of the stream once the server is gone. On Linux the kernel ends the server if the guardian
+itself is killed.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import selectors
@@ -107,10 +109,8 @@ class Leases:
 
 def answer(connection: socket.socket) -> None:
     """Tell a user who leaves that others stay."""
-    try:
+    with contextlib.suppress(OSError):  # it was killed
         connection.send(b"others\n")
-    except OSError:
-        pass  # it was killed
     connection.close()
 
 

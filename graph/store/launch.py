@@ -21,6 +21,9 @@ from graph.errors import MissingDependency
 
 DATABASE = "guanxi"
 _WHEEL = "arcadedb-embedded"
+LONGEST = 600
+"""Seconds after which the server ends any statement, also one whose user has gone."""
+
 _ROUNDS = 1000  # the passwords are 256 random bits: nothing to slow down
 _GROUPS = {
     "admin": (
@@ -71,7 +74,7 @@ def _hashed(password: str) -> str:
 
 
 def write_users(folder: Path, passwords: Passwords) -> None:
-    """Write the server's users and groups to `folder`/config: a loader, and a reader whose writes the server refuses."""
+    """Write users and groups to `folder`/config: a loader, and a reader whose writes the server refuses."""
     config = folder / "config"
     config.mkdir(exist_ok=True)
     groups = {
@@ -107,8 +110,9 @@ def cache_file(folder: Path | None) -> Path | None:
 
 
 def ahead_of_time(folder: Path | None) -> tuple[list[str], tuple[str, str] | None]:
-    """Java's options for the cache of loaded classes (start in 0.6 s instead of 1.4 s), and, where there is none yet, what
-    the guardian renames at the end: (the file this run writes, its final name). Java ignores a cache that does not fit.
+    """Java's options for the cache of loaded classes (start in 0.6 s instead of 1.4 s), and, where there is none yet,
+    what the guardian renames at the end: (the file this run writes, its final name). Java ignores a cache that does
+    not fit.
     """
     made = cache_file(folder)
     if made is None:
@@ -132,7 +136,11 @@ def write_options(folder: Path, *, bolt: int, http: int, heap: str, aot: list[st
         *aot,
         "--enable-native-access=ALL-UNNAMED",
         "-Djava.awt.headless=true",
-        "-Darcadedb.server.mode=production",
+        "-Darcadedb.server.mode=development",  # in production it conceals why a question is wrong
+        "-Darcadedb.txWalFlush=1",
+        "-Darcadedb.opencypher.loadCsv.allowFileUrls=false",
+        "-Darcadedb.opencypher.loadCsv.allowRemoteUrls=false",
+        f"-Darcadedb.command.timeout={LONGEST * 1000}",
         "-Darcadedb.server.rootPath=.",
         "-Darcadedb.server.databaseDirectory=./databases",
         f"-Darcadedb.server.defaultDatabases={DATABASE}[root]",

@@ -17,6 +17,7 @@ from graph.errors import (
     StoreUnavailable,
 )
 
+NO_CYPHER = "The question is no Cypher that the graph understands: "
 _READ_ONLY = "The question would change the graph, or reach outside it; questions only read."
 
 
@@ -62,7 +63,9 @@ def _from_server(error: driver.Neo4jError, address: str, cypher: str | None) -> 
         return StoreError(
             f"{address}: the disk is full. Free space, and run the command again: nothing half was written."
         )
-    if cypher is not None and code.startswith("Neo.ClientError"):
+    if re.search(r"command\.timeout|HeapElements|QueryHeapBudget|queryMax|exceeding the maximum", message):
+        return _too_much(message, address)
+    if cypher is not None and not code.startswith("Neo.TransientError"):
         return QueryError(f"The question cannot be answered: {message}")
     return StoreError(f"{address}: {message} ({code}). Nothing half was written: run the command again.")
 
@@ -84,7 +87,7 @@ def _too_much(message: str, _: str) -> GuanxiError:
 
 
 def _syntax(message: str, _: str) -> GuanxiError:
-    return QueryError(f"The question is no Cypher that the graph understands: {message}")
+    return QueryError(NO_CYPHER + message)
 
 
 def _parameter(message: str, _: str) -> GuanxiError:
@@ -103,7 +106,7 @@ _CODES = [
     (r"Security\.(Unauthorized|CredentialsExpired|AuthenticationRateLimit|TokenExpired)", _unauthorized),
     (r"Database\.DatabaseNotFound", _missing_database),
     (
-        r"(TransactionTimedOut|MemoryPoolOutOfMemory|TransactionOutOfMemory|OutOfMemory|StackOverFlow|Terminated)",
+        r"(ExecutionTimeout|TransactionTimedOut|MemoryPoolOutOfMemory|TransactionOutOfMemory|OutOfMemory|StackOverFlow|Terminated)",
         _too_much,
     ),
     (r"Statement\.SyntaxError", _syntax),

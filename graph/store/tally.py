@@ -4,9 +4,9 @@ A tally is a multiset, so adding an article's claims is commutative and associat
 inverse; its size grows with the number of different values, not of articles. What the graph shows is a function of the
 tally alone (`fold`), hence independent of the order of loading.
 
-The rule where articles disagree on a property that has one value: the value that most articles claim; a date counts also
-the less precise dates that it agrees with; of equals, the more precise date, the earlier word of the ontology's list,
-true before false, the smaller number, the text first in code point order. Lists are the union of what is claimed.
+The rule where articles disagree on a property that has one value: the value that most articles claim; a date counts
+also the less precise dates that it agrees with; of equals, the more precise date, the earlier word of the ontology's
+list, true before false, the smaller number, the text first in code point order. Lists are the union of what is claimed.
 """
 
 from __future__ import annotations
@@ -46,7 +46,10 @@ class Tally:
                 counts[value] = counts.get(value, 0) + times
 
     def encode(self) -> str:
-        """One canonical text for it: JSON of the number and, by property in order, the values in order with their counts."""
+        """One canonical text for it.
+
+        JSON of the number and, by property in order, the values in order with their counts.
+        """
         pairs = {name: sorted((v, n) for v, n in values.items() if n) for name, values in sorted(self.values.items())}
         return msgspec.json.encode([self.number, {name: kept for name, kept in pairs.items() if kept}]).decode()
 
@@ -56,7 +59,7 @@ class Tally:
         if text is None:
             return cls()
         number, pairs = msgspec.json.decode(text)
-        return cls(number, {name: {value: times for value, times in values} for name, values in pairs.items()})
+        return cls(number, {name: dict(values) for name, values in pairs.items()})
 
     def of(self, name: str) -> dict[Scalar, int]:
         """The claimed values of one property with their counts."""

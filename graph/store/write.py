@@ -84,7 +84,9 @@ def _entities(tx: Transaction, kind: str, changes: Mapping[str, Tally]) -> list[
     """Create and change entities of one kind. Returns the ids of those that nobody claims any more."""
     ids = sorted(changes)
     there = {each["id"]: each["tally"] for each in tx.run(statements.entities_locked(kind), {"ids": ids})}
-    new, changed, vanished = [], [], []
+    new: list[dict[str, Any]] = []
+    changed: list[dict[str, Any]] = []
+    vanished: list[str] = []
     for name in ids:
         tally = Tally.decode(there.get(name))
         tally.merge(changes[name])
@@ -104,6 +106,7 @@ def entity_properties(name: str, kind: str, tally: Tally, *, new: bool) -> dict[
     shown = fold(tally, ontology().kinds[kind].properties)
     others = set(tally.of("name")) | set(tally.of("aliases"))
     shown["aliases"] = sorted(others - {shown["name"]})
+    shown["_names"] = " | ".join(str(each) for each in (shown["name"], *sorted(others - {shown["name"]})))
     if new:
         shown = {key: value for key, value in shown.items() if value is not None}
     return {"id": name, **shown, "_tally": tally.encode()}

@@ -1,0 +1,48 @@
+"""One question, answered: as a reader, within its limits of rows and time, without the graph's own bookkeeping."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import islice
+from typing import Any
+
+import neo4j
+from neo4j.exceptions import DriverError, Neo4jError
+
+from graph.errors import LimitExceeded
+from graph.store import clean
+from graph.store.dialect import Dialect
+from graph.table import Table
+
+
+def ask(
+    session: neo4j.Session,
+    dialect: Dialect,
+    cypher: str,
+    parameters: Mapping[str, Any],
+    *,
+    limit: int | None,
+    timeout: float | None,
+) -> Table:
+    """The answer to `cypher`: `limit` rows at most, within `timeout` seconds.
+
+    Raises the driver's errors, LimitExceeded.
+    """
+    with dialect.deadline(session, timeout) as deadline:
+        try:
+            tx = session.begin_transaction(timeout=timeout)
+            dialect.check(tx, cypher, dict(parameters))
+            result = tx.run(cypher, dict(parameters))
+            rows = [tuple(record.values()) for record in (result if limit is None else islice(result, limit + 1))]
+            columns = tuple(result.keys())
+            if limit is not None and len(rows) > limit:
+                dialect.abandon(session)
+            tx.close()
+        except (DriverError, Neo4jError, OSError) as error:
+            if deadline.passed:
+                raise LimitExceeded(
+                    f"The question took more than {timeout:g} s. Ask for less, or give it more time."
+                ) from error
+            raise
+    kept = rows if limit is None else rows[:limit]
+    return Table(columns, tuple(tuple(map(clean.value, row)) for row in kept), truncated=len(kept) < len(rows))
