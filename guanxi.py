@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 
+import graph.commands
 import typer
 
-import graph.commands
 import loaders.commands
 import queries.commands
 from graph.errors import GuanxiError

@@ -27,7 +27,10 @@ class Article(
     tag="article",
     omit_defaults=True,
 ):
-    """One article: `id` is unique over a graph, `sha256` is that of what it was read from, dates are ISO or None."""
+    """One article: `id` is unique over a graph, `sha256` is that of what it was read from, dates are ISO or None.
+
+    `path` is the file it stands in, folder and name only; None for records from elsewhere.
+    """
 
     id: str
     title: str = ""
@@ -36,6 +39,7 @@ class Article(
     published: str | None = None
     url: str | None = None
     sha256: str | None = None
+    path: str | None = None
     start: int = 0
     end: int = 0
 

@@ -11,6 +11,7 @@ from graph.store.base import LoadReport, Rejected, Store
 from loaders.articles.model import Metadata, Refused, SourceArticle
 from loaders.articles.read import read_paths
 from loaders.extraction.parallel import extract_all
+from loaders.extraction.records import file_name
 
 BATCH = 128
 """Articles that one load takes: an acknowledged load is what a killed run keeps."""
@@ -20,8 +21,8 @@ BATCH = 128
 class Report:
     """What a build did.
 
-    `refused` are files and articles that failed, `passed_over` what nobody expects to be read; `homeless` counts articles
-    with neither issuing place nor source, whose people are kept apart from those of all others.
+    `refused` are files and articles that failed, `passed_over` what nobody expects to be read; `homeless` counts
+    articles with neither issuing place nor source, whose people are kept apart from those of all others.
     """
 
     loaded: int = 0
@@ -31,6 +32,7 @@ class Report:
     refused: list[Refused] = field(default_factory=list)
     passed_over: list[Refused] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
+    retracted: int = 0
     homeless: int = 0
 
     @property
@@ -46,31 +48,74 @@ def build(
     metadata: Metadata,
     jobs: int,
     again: bool = False,
-    progress: Callable[[Report], None] = lambda report: None,
+    progress: Callable[[Report], None] = lambda _: None,
 ) -> Report:
     """Reads, extracts and loads what is new or changed. `again` does unchanged articles anew. Errors: StoreError.
 
-    An article whose sha256 is in the graph is left alone; one with another sha256 is replaced.
+    An article whose sha256 is in the graph is left alone; one with another sha256 is replaced, unless it comes from
+    another file of the same name: then it is refused. Articles that a file gives no longer are retracted.
     """
     report = Report()
-    known = {} if again else dict(store.articles())
-    fresh = _new(read_paths(paths, metadata=metadata), known, report)
+    ledger = Ledger.of(store)
+    fresh = _new(read_paths(paths, metadata=metadata), ledger, report, again=again)
     for batch in _batches(extract_all(fresh, jobs=jobs), report):
         _load(store, batch, report)
         progress(report)
+    report.retracted = store.retract(sorted(ledger.stale()))
     return report
 
 
+@dataclass(slots=True)
+class Ledger:
+    """What the graph holds, and what this run has met: id → (sha256, file), and the ids that each file gave."""
+
+    known: dict[str, tuple[str | None, str | None]]
+    met: dict[str, set[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, store: Store) -> Ledger:
+        """The ledger of a graph."""
+        rows = store.read("MATCH (a:Article) RETURN a.id, a.sha256, a.path").rows
+        return cls({row[0]: (row[1], row[2]) for row in rows})
+
+    def clash(self, article: SourceArticle) -> str | None:
+        """The other file that gave an article of this name, when the name is the file's own and not the record's."""
+        sha256, file = self.known.get(article.id, (None, None))
+        other = file is not None and file != file_name(article) and not _names_its_articles(article.path)
+        return file if other and sha256 != article.sha256 else None
+
+    def stale(self) -> set[str]:
+        """Articles that a file gave before and gives no longer: a page that is split otherwise now."""
+        return {key for key, (_, file) in self.known.items() if file in self.met and key not in self.met[file]}
+
+
+def _names_its_articles(path: str) -> bool:
+    """Whether the ids come from the records of the file, not from its name."""
+    return path == "-" or ".jsonl" in Path(path).suffixes
+
+
 def _new(
-    found: Iterable[SourceArticle | Refused], known: dict[str, str | None], report: Report
+    found: Iterable[SourceArticle | Refused], ledger: Ledger, report: Report, *, again: bool
 ) -> Iterator[SourceArticle]:
     for item in found:
         if isinstance(item, Refused):
             (report.passed_over if item.passed_over else report.refused).append(item)
-        elif known.get(item.id) == item.sha256:
+            continue
+        if other := ledger.clash(item):
+            report.refused.append(_same_name(item, other))
+            continue
+        if not _names_its_articles(item.path):
+            ledger.met.setdefault(file_name(item) or "", set()).add(item.id)
+        if not again and ledger.known.get(item.id, (None,))[0] == item.sha256:
             report.unchanged += 1
         else:
             yield item
+
+
+def _same_name(article: SourceArticle, other: str) -> Refused:
+    message = f"the graph holds another article named {article.id}, read from {other}; rename this file, "
+        "or retract that article"
+    return Refused(path=article.path, message=message)
 
 
 def _batches(extracted: Iterable[tuple[SourceArticle, list[Record]]], report: Report) -> Iterator[list[Record]]:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from loaders.articles.model import Metadata, Refused, SourceArticle
     from loaders.build import Report
 
-Paths = Annotated[list[str], typer.Argument(help="Files and folders (.txt .html .pdf .docx .jsonl), or - for JSON lines.")]
+Paths = Annotated[
+    list[str], typer.Argument(help="Files and folders (.txt .html .pdf .docx .jsonl), or - for JSON lines.")
+]
 Db = Annotated[str | None, typer.Option(help="Directory of the embedded graph, or a Neo4j URL. [default: guanxi.db]")]
 Place = Annotated[str | None, typer.Option(help="Who issued the articles: 徐州经济技术开发区. Read 全区, 我市 by it.")]
 Published = Annotated[str | None, typer.Option(help="Publication date, ISO: 2020-09-30. Dates without a year need it.")]
@@ -115,13 +117,14 @@ def _output(path: Path | None) -> Iterator[Callable[[bytes], Any]]:
 def _progress(quiet: bool) -> Iterator[Callable[[Report], None]]:
     """A line on stderr that counts articles, where stderr is a terminal."""
     if quiet or not sys.stderr.isatty():
-        yield lambda report: None
+        yield lambda _: None
         return
     from rich.console import Console
 
     with Console(stderr=True).status("reading") as status:
         yield lambda report: status.update(
-            f"{report.loaded + report.replaced} articles loaded, {report.unchanged} unchanged, {report.characters} characters"
+            f"{report.loaded + report.replaced} articles loaded, {report.unchanged} unchanged, "
+            f"{report.characters} characters"
         )
 
 
@@ -136,6 +139,7 @@ def _closing(report: Report, store: Store) -> None:
         ("loaded", report.loaded),
         ("replaced", report.replaced),
         ("unchanged", report.unchanged),
+        ("retracted", report.retracted),
         ("refused", len(report.refused)),
         ("passed over", len(report.passed_over)),
     ):

@@ -47,7 +47,7 @@ class Relation:
 
 @dataclass(slots=True)
 class Draft:
-    """One article in the making. `sentences` are in order; the body starts at `body`, after the headline if there is one."""
+    """One article in the making. `sentences` are in order; the body starts at `body`, after the headline, if any."""
 
     text: str
     body: int = 0

@@ -1,7 +1,7 @@
 """The spaCy pipeline: articles in, records out.
 
 `spacy.blank("zh")` with one token a character, which are the reader's tokens, so that spans meet without alignment.
-Components: `guanxi_reader` (the trained reader, batched), then one component a stage of rules, then `guanxi_spans`, which
+Components: `guanxi_reader` (the trained reader, batched), then one a stage of rules, then `guanxi_spans`, which
 shows the result as spaCy users expect it: `doc.spans["entities"]`, `doc._.events`, `doc._.relations`.
 """
 
@@ -61,7 +61,10 @@ def create_tokenizer() -> Callable[[Language], CharacterTokenizer]:
 
 
 class ReaderComponent:
-    """Reads documents in batches; the draft of each is `doc._.draft`. `doc.user_data` may hold "article" (SourceArticle)."""
+    """Reads documents in batches; the draft of each is `doc._.draft`.
+
+    `doc.user_data["article"]`, a SourceArticle, gives sentences, dates and places where it is there.
+    """
 
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
@@ -88,7 +91,7 @@ class ReaderComponent:
 
 
 @Language.factory("guanxi_reader")
-def create_reader(nlp: Language, name: str) -> ReaderComponent:
+def create_reader(nlp: Language, name: str) -> ReaderComponent:  # noqa: ARG001  spaCy passes both by name
     """The reader with the weights of the package."""
     return ReaderComponent(Reader.load())
 

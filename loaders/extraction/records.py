@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from graph import records
 from graph.ids import scope
@@ -25,6 +26,7 @@ def records_of(article: SourceArticle, draft: Draft) -> Iterator[Record]:
         published=article.published,
         url=article.url,
         sha256=article.sha256,
+        path=file_name(article),
         start=article.start,
         end=article.end,
     )
@@ -32,6 +34,11 @@ def records_of(article: SourceArticle, draft: Draft) -> Iterator[Record]:
     ids = _ids(article, draft)
     yield from _entities(article, draft, ids)
     yield from _relations(article, draft, ids)
+
+
+def file_name(article: SourceArticle) -> str | None:
+    """The article's file as folder and name: enough to tell two apart, and nothing about the machine."""
+    return None if article.path == "-" else "/".join(Path(article.path).resolve().parts[-2:])
 
 
 def _sentences(article: SourceArticle, draft: Draft) -> Iterator[Record]:

@@ -9,7 +9,7 @@ from loaders.extraction.rules.enumerations import lists
 
 SHARED = ("ATTENDED", "SPOKE_AT")
 MAJORITY = 0.6
-"""Share of a list that must be found at an event before the rest is taken to be there (chosen on the project's own articles)."""
+"""Share of a list that must be found at an event before the rest is taken to be there."""
 DISCOUNT = 0.9
 """How much less sure a shared relation is than those it follows."""
 

@@ -92,9 +92,9 @@ def _rank(draft: Draft, event: int, relations: list[Relation]) -> None:
     first = next((span[0] for span in draft.entities[event].spans if span[0] >= draft.body), draft.body)
     start = draft.sentence(first)[0]
     places = rosters.roster(draft.text, spans, draft.sentences, start=start, led=kind == "inspection")
-    for relation, names, place in zip(relations, spans, places, strict=True):
+    for relation, mentions, place in zip(relations, spans, places, strict=True):
         pair = relation.source, event
-        name = names[0] if names else draft.entities[relation.source].spans[0]
+        name = mentions[0] if mentions else draft.entities[relation.source].spans[0]
         if place:
             relation.properties |= {"rank": place.rank, "open": place.open}
         relation.properties["role"] = rosters.role(

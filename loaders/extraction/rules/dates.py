@@ -1,8 +1,8 @@
 """Dates: expressions in the text, read against the article's publication date, with the precision that is stated.
 
-Patterns and examples are data (dates.yaml). A year that is not written comes from the dateline, from an earlier date of the
-article or from the publication date: the nearest day that is not more than `AHEAD` days after it. Where none of these
-is known the date stays `--09-28`. Days without a month take that of the date before them, else of the publication.
+Patterns and examples are data (dates.yaml). A year that is not written comes from the dateline, from an earlier date
+of the article or from the publication date: the nearest day that is not more than `AHEAD` days after it. Where none of
+these is known the date stays `--09-28`. Days without a month take that of the date before them, else of the publication.
 """
 
 from __future__ import annotations
@@ -63,7 +63,8 @@ class Partial:
 class DateMention:
     """A date expression text[start:end].
 
-    `value` is None for a vague time (近日); `weak` marks what dates an event only for want of better: a bare year, a dateline.
+    `value` is None for a vague time (近日); `weak` marks what dates an event only for want of better: a bare year, a
+    dateline.
     """
 
     start: int
@@ -114,7 +115,7 @@ def _matches(text: str) -> Iterator[tuple[_Rule, re.Match[str]]]:
 
 
 def _reference(text: str, published: Partial) -> Partial:
-    """The day from which 昨日 counts: the dateline's (本报10月16日讯), with the publication's year, else the publication's."""
+    """The day from which 昨日 counts: the dateline's (本报10月16日讯), its year inferred, else the publication's."""
     match = DATELINE.search(text[:200])
     if not match:
         return published

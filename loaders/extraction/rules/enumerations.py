@@ -1,7 +1,7 @@
 """Enumerations: names in one list share what is said of the list.
 
-县领导王明、县住建局局长李华和张强等参加: between the names of a list stand only its marks and the posts and organs of the
-next one. Whoever is in the list takes part in what the list takes part in.
+县领导王明、县住建局局长李华和张强等参加: between the names of a list stand only its marks and the posts and organs
+of the next one. Whoever is in the list takes part in what the list takes part in.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """When an event took place: the date expression that speaks of it.
 
-News gives the day once, in the clause that reports the event or in the lead, and what follows happens on it. So: the last
-expression before the event in its own sentence, else the first after it there; else the last one before it in the
+News gives the day once, in the clause that reports the event or in the lead, and what follows happens on it. So: the
+last expression before the event in its own sentence, else the first after it there; else the last one before it in the
 article; else the first of the article. A vague time (近日) in the event's sentence, before it, means no date.
 """
 

@@ -1,7 +1,7 @@
 """Names of one thing: the short forms that an article uses after the full one.
 
-县教育局 … 教育局; 恒沛新材料有限公司 … 恒沛公司; 孤山村 … 大庙街道孤山村. A short form belongs to a fuller one only where the article
-has just one that it fits: with 市教育局 and 县教育局 in the text, 教育局 stays by itself.
+县教育局 … 教育局; 恒沛新材料有限公司 … 恒沛公司; 大庙街道孤山村 … 孤山村. A short form belongs to a fuller one only
+where the article has just one that it fits: with 市教育局 and 县教育局 in the text, 教育局 stays by itself.
 """
 
 from __future__ import annotations

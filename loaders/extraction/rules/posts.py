@@ -1,8 +1,8 @@
 """Posts: the organization that a title belongs to.
 
-News writes the organization right before the title and once for several titles or people: 市住建局党组书记、局长王明; 县人大
-常委会主任甲，副主任乙、丙. A place before a title stands as its organization. Heads of a territory (县长) have none: 县委
-副书记、县长 is an office of the committee and one of the county.
+News writes the organization right before the title and once for several titles or people: 市住建局党组书记、局长王明;
+县人大常委会主任甲，副主任乙、丙. A place before a title stands as its organization. Heads of a territory (县长) have
+none: 县委副书记、县长 is an office of the committee and one of the county.
 """
 
 from __future__ import annotations

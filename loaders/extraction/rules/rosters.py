@@ -1,12 +1,13 @@
-"""Rosters: who stands where in the list of an event's people, whether the list is open (等), in which role and capacity.
+"""Rosters: who stands where in the list of an event's people, whether it is open (等), in which role and capacity.
 
-The order of names in a roster is protocol; the sentence that lists them is the fact. Speakers who are reported one by one
-elsewhere have no rank.
+The order of names in a roster is protocol; the sentence that lists them is the fact. Speakers who are reported one by
+one elsewhere have no rank.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -73,7 +74,7 @@ def _names(people: Sequence[Sequence[Span]], sentence: Span) -> list[tuple[int, 
 
 def _is_list(text: str, names: Sequence[Span]) -> bool:
     """Whether two of the names stand in one list: 、 and at most a post between them."""
-    between = (text[a[1] : b[0]] for a, b in zip(names, names[1:], strict=False))
+    between = (text[a[1] : b[0]] for a, b in pairwise(names))
     return any(
         len(words) <= LONGEST_POST and "、" in words and not re.search("[。；：！？]", words) for words in between
     )
