@@ -113,8 +113,10 @@ def _new(
 
 
 def _same_name(article: SourceArticle, other: str) -> Refused:
-    message = f"the graph holds another article named {article.id}, read from {other}; rename this file, "
+    message = (
+        f"the graph holds another article named {article.id}, read from {other}; rename this file, "
         "or retract that article"
+    )
     return Refused(path=article.path, message=message)
 
 

@@ -1,8 +1,9 @@
 """Dates: expressions in the text, read against the article's publication date, with the precision that is stated.
 
 Patterns and examples are data (dates.yaml). A year that is not written comes from the dateline, from an earlier date
-of the article or from the publication date: the nearest day that is not more than `AHEAD` days after it. Where none of
-these is known the date stays `--09-28`. Days without a month take that of the date before them, else of the publication.
+of the article or from the publication date: the nearest day that is not more than `AHEAD` days after it. Where none
+of these is known the date stays `--09-28`. Days without a month take that of the date before them, else of the
+publication.
 """
 
 from __future__ import annotations

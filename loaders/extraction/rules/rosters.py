@@ -7,9 +7,9 @@ one elsewhere have no rank.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 Span = tuple[int, int]
 
@@ -37,8 +37,8 @@ def roster(
 ) -> list[Place | None]:
     """For each of an event's people (mentions in text order, headline left out) the place in the roster.
 
-    `start` is where the body first names the event. The roster is the sentence from there on that names most of them; the
-    event's lead comes before it where it names somebody else, and the next sentences of the paragraph go on with it as
+    `start` is where the body first names the event. The roster is the sentence from there on that names most of them;
+    the event's lead comes before it where it names somebody else, and the next sentences of the paragraph go on with it as
     long as they name two or more. Where no sentence has a list nobody has a rank, but for an event that somebody leads
     (`led`: an inspection), where leader and companions are named one by one.
     """
