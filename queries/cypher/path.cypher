@@ -3,7 +3,7 @@
 // en: What connects two? Every step with its sentence
 // params:
 //   a: {type: string, zh: 起点, en: from, example: 谢春生}
-//   b: {type: string, zh: 终点, en: to, example: 叶青云}
+//   b: {type: string, zh: 终点, en: to, example: 曹永年}
 // columns:
 //   a: {zh: 起点, en: from}
 //   b: {zh: 终点, en: to}
