@@ -125,7 +125,8 @@ def gather(records: Iterable[Record | Located], reject: Callable[[Rejected], Non
     """The claims of each article, in the order of their lines; records that break the format go to `reject`."""
 
     def refuse(located: Located, error: RecordError) -> None:
-        reject(Rejected(located.where, error.field, str(error).removeprefix(f"{located.where}: "), located.line))
+        line = located.line or dump(located.record).decode().rstrip()
+        reject(Rejected(located.where, error.field, str(error), line))
 
     current: _Gathering | None = None
     for number, each in enumerate(records, 1):
@@ -143,7 +144,7 @@ def gather(records: Iterable[Record | Located], reject: Callable[[Rejected], Non
             else:
                 current.add(located)
         except RecordError as error:
-            refuse(located if located.line else located._replace(line=dump(located.record).decode().strip()), error)
+            refuse(located, error)
             if isinstance(located.record, Article):
                 current = None
     if current is not None:

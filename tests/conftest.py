@@ -1,0 +1,65 @@
+"""Stores for every test: `embedded`, `neo4j` (a real one; skipped in one line where there is none), `store` (both)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
+
+import pytest
+
+from graph.settings import Settings
+from graph.store import open_store
+from tests.contract import neo4j_server
+
+if TYPE_CHECKING:
+    from graph.store.bolt import BoltStore
+
+
+def wipe(store: BoltStore) -> None:
+    """Delete everything but the schema and its version."""
+    with store._session(store._writer, "WRITE") as session:
+        session.execute_write(lambda tx: tx.run("MATCH (n) WHERE NOT n:_Guanxi DETACH DELETE n").consume())
+
+
+@pytest.fixture(scope="session")
+def embedded_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BoltStore]:
+    """The embedded store, started once."""
+    with open_store(Settings(db=tmp_path_factory.mktemp("embedded") / "graph.db", heap="1g")) as store:
+        yield cast("BoltStore", store)
+
+
+@pytest.fixture(scope="session")
+def neo4j_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """Settings of a real Neo4j."""
+    try:
+        with neo4j_server.running(tmp_path_factory.mktemp("neo4j")) as settings:
+            yield settings
+    except neo4j_server.NoNeo4j as why:
+        pytest.skip(f"no Neo4j: {why}")
+
+
+@pytest.fixture(scope="session")
+def remote_server(neo4j_settings: Settings) -> Iterator[BoltStore]:
+    """The store on a real Neo4j, connected once."""
+    with open_store(neo4j_settings) as store:
+        yield cast("BoltStore", store)
+
+
+@pytest.fixture
+def embedded(embedded_server: BoltStore) -> BoltStore:
+    """The embedded store, empty."""
+    wipe(embedded_server)
+    return embedded_server
+
+
+@pytest.fixture
+def neo4j(remote_server: BoltStore) -> BoltStore:
+    """The store on a real Neo4j, empty."""
+    wipe(remote_server)
+    return remote_server
+
+
+@pytest.fixture(params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+def store(request: pytest.FixtureRequest) -> BoltStore:
+    """Each store in turn, empty."""
+    return cast("BoltStore", request.getfixturevalue(request.param))
