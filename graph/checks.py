@@ -14,7 +14,7 @@ from graph.records import Article, Entity, Evidence, Mention, Record, Relation, 
 LONGEST_ID = 2000
 """Bytes of UTF-8 that an id may have: what both stores' indexes take, with room."""
 
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?|--(\d\d)-(\d\d)")
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?|--(\d\d)(?:-(\d\d))?")
 
 
 def check(record: Record) -> None:
@@ -130,7 +130,7 @@ def _fits(value: Value, about: Property) -> bool:
 def _expected(about: Property) -> str:
     words = {
         "word": f"one of {', '.join(about.words)}",
-        "date": "a date: 2020-09-28, 2020-09, 2020 or --09-28",
+        "date": "a date: 2020-09-28, 2020-09, 2020, --09-28 or --09",
         "string": "a text",
         "strings": "a list of texts",
         "integer": "a whole number",
@@ -141,7 +141,7 @@ def _expected(about: Property) -> str:
 
 
 def is_date(text: str) -> bool:
-    """Whether `text` is a date of the calendar, as precise as known: 2020-09-28, 2020-09, 2020 or --09-28."""
+    """Whether `text` is a date of the calendar, as precise as known: 2020-09-28, 2020-09, 2020, --09-28, --09."""
     found = _DATE.fullmatch(text)
     if found is None:
         return False

@@ -52,12 +52,15 @@ def evaluate(
         print(line)
     for each in refused:
         print(f"guanxi: refused {each.where}: {each.reason}", file=sys.stderr)
-    _tell_unread(result)
-    if refused:
+    _tell(result)
+    if refused or result.loose:
         raise typer.Exit(1)
 
 
-def _tell_unread(result: Evaluation) -> None:
+def _tell(result: Evaluation) -> None:
+    for relation in result.loose:
+        ends = f"{relation.source} → {relation.target}"
+        print(f"guanxi: left out {relation.type} {ends}: an end is no entity of these records", file=sys.stderr)
     if result.unread:
         some = ", ".join(result.unread[:3]) + (" …" if len(result.unread) > 3 else "")
         print(

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from graph.records import Record
+from graph.records import Record, Relation
 from loaders.evaluation.article import Mistake, score_article
 from loaders.evaluation.figures import Count, Counts, table
 from loaders.evaluation.found import Homes
@@ -15,12 +15,17 @@ from loaders.evaluation.gold import Annotation
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The result: counts of every annotated article, all mistakes, and the articles that the records leave out."""
+    """The result: counts of every annotated article, and all mistakes.
+
+    `unread` are the annotated articles that the records leave out, `loose` the relations that were left out because an
+    end of theirs is no entity of the records.
+    """
 
     gold: Sequence[Annotation]
     counts: Sequence[Counts]
     mistakes: Sequence[Mistake]
     unread: Sequence[str]
+    loose: Sequence[Relation]
 
     def table(self) -> dict[str, Count]:
         """Counts by kind and relation over all articles, the totals last."""
@@ -35,7 +40,7 @@ class Evaluation:
 
 
 def evaluate(records: Iterable[Record], gold: Sequence[Annotation]) -> Evaluation:
-    """Scores records against annotated articles. Articles without annotation are left out; InputError for a loose end.
+    """Scores records against annotated articles. Articles without annotation are left out.
 
     Names match when a form of the one is a form of the other; events are aligned one to one by name, date and
     participants; a responsibility matches on its bearer and half of its wording, a post on its holder and title. "Event
@@ -48,4 +53,5 @@ def evaluate(records: Iterable[Record], gold: Sequence[Annotation]) -> Evaluatio
         counts=[counts for counts, _ in scored],
         mistakes=[mistake for _, mistakes in scored for mistake in mistakes],
         unread=[annotation.id for annotation in gold if annotation.id not in homes.seen],
+        loose=homes.loose,
     )

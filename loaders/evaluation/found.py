@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 
-from graph.errors import InputError
 from graph.records import Article, Entity, Record, Relation, Value
 
 
@@ -47,13 +46,15 @@ class Homes:
     """The records by annotated article.
 
     An article whose id is none of the annotated ones but starts with one and "#" (page#1, page#2) belongs to that one,
-    so that a page split into its articles is scored whole. `seen` are the annotated articles that the records speak of.
+    so that a page split into its articles is scored whole. `seen` are the annotated articles that the records speak of,
+    `loose` the relations with an end that is no entity of these records: they are left out.
     """
 
     def __init__(self, records: Iterable[Record], annotated: Set[str]) -> None:
         self._annotated = annotated
         self._homes: dict[str, Home] = defaultdict(Home)
         self.seen: set[str] = set()
+        self.loose: list[Relation] = []
         entities: dict[str, Found] = {}
         named: list[tuple[str, str]] = []
         relations: list[Relation] = []
@@ -79,15 +80,14 @@ class Homes:
         return article if article in self._annotated else article.split("#", 1)[0]
 
     def _relate(self, relation: Relation, entities: dict[str, Found]) -> None:
+        ends = [relation.source, relation.target]
+        if not all(end in entities for end in ends):
+            self.loose.append(relation)
+            return
         for article in {self._home(evidence.article) for evidence in relation.evidence}:
             home = self._homes[article]
             home.relations.append((relation.type, relation.source, relation.target))
-            for end in (relation.source, relation.target):
-                if end not in entities:
-                    raise InputError(
-                        f"relation {relation.type} {relation.source} → {relation.target}: {end} is no entity of these "
-                        "records; give the whole file as `guanxi extract` wrote it"
-                    )
+            for end in ends:
                 home.entities.setdefault(end, entities[end])
 
 

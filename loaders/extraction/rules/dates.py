@@ -18,6 +18,7 @@ from typing import Any
 
 import yaml
 
+from graph.checks import is_date
 from loaders.extraction.rules.numerals import NUMERAL, number
 
 AHEAD = 60
@@ -168,8 +169,8 @@ class _Reading:
             value = None if anchor == "none" else self._value(rule.about, groups)
         except ValueError:
             return None
-        if anchor != "none" and (value is None or not str(value)):
-            return None
+        if anchor != "none" and (value is None or not is_date(str(value))):
+            return None  # nothing that counts from it is known, or no such day: 9月31日
         weak = bool(rule.about.get("weak") or rule.about.get("dateline"))
         if (value and value.day) or (value and not weak and self.last is None):
             self.last = value

@@ -59,7 +59,9 @@ def test_json_and_errors(gold: Path) -> None:
 
 
 def test_refused_lines_are_named_and_the_rest_is_scored(gold: Path) -> None:
-    done = run(PERFECT, gold, more=b'{"record": "entity", "id": "x", "kind": "Ship", "name": "y"}\n')
+    loose = relation("CHAIRED", "x", MEETING)
+    done = run([*PERFECT, loose], gold, more=b'{"record": "entity", "id": "x", "kind": "Ship", "name": "y"}\n')
     assert done.exit_code == 1
-    assert f"records.jsonl:{len(PERFECT) + 1}: $.kind" in done.stderr
+    assert f"left out CHAIRED x → {MEETING}" in done.stderr
+    assert f"records.jsonl:{len(PERFECT) + 2}: $.kind" in done.stderr
     assert "Person                 1.000" in done.stdout

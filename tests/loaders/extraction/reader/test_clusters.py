@@ -1,6 +1,8 @@
 """Which mentions go together."""
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from loaders.extraction.reader.clusters import events, names, plausible
 from loaders.extraction.reader.labels import EVENT, MATTER, ORGANIZATION, PERSON
@@ -23,11 +25,35 @@ def test_a_part_of_an_organization_is_another_one() -> None:
     assert shown(names(ORGANIZATION, mentions, text)) == [("区委组织部", 1), ("区委", 1)]
 
 
+def same(size: int, **pairs: float) -> NDArray[np.floating]:
+    """Chances that two mentions mean one event; `p12=0.9` is that of the second and the third."""
+    chances = np.zeros((size, size))
+    for pair, chance in pairs.items():
+        a, b = int(pair[1]), int(pair[2])
+        chances[a, b] = chances[b, a] = chance
+    return chances
+
+
 def test_events_go_together_by_judgement_and_by_name() -> None:
     text = "座谈会。企业座谈会。座谈会。培训班"
     mentions = [Mention(0, 3, 1.0), Mention(4, 9, 1.0), Mention(10, 13, 1.0), Mention(14, 17, 1.0)]
-    assert shown(events(mentions, [(1, 2)], text)) == [("企业座谈会", 3), ("培训班", 1)]
-    assert shown(events(mentions, [], text)) == [("座谈会", 2), ("企业座谈会", 1), ("培训班", 1)]
+    judged = same(4, p01=0.9, p12=0.9)
+    assert shown(events(mentions, judged, text, 0.5)) == [("企业座谈会", 3), ("培训班", 1)]
+    assert shown(events(mentions, same(4), text, 0.5)) == [("座谈会", 2), ("企业座谈会", 1), ("培训班", 1)]
+
+
+def test_a_headline_that_speaks_of_two_events_does_not_make_them_one() -> None:
+    text = "揭牌并座谈。揭牌活动。座谈交流"
+    mentions = [Mention(0, 5, 1.0), Mention(6, 10, 1.0), Mention(11, 15, 1.0)]
+    judged = same(3, p01=0.9, p02=0.6, p12=0.1)
+    assert shown(events(mentions, judged, text, 0.5)) == [("揭牌并座谈", 2), ("座谈交流", 1)]
+
+
+def test_names_with_different_heads_are_different_events() -> None:
+    text = "揭牌仪式。工作座谈会"
+    mentions = [Mention(0, 4, 1.0), Mention(5, 10, 1.0)]
+    assert len(events(mentions, same(2, p01=0.8), text, 0.5)) == 2
+    assert len(events(mentions, same(2, p01=0.8), text.replace("座谈会", "的仪式"), 0.5)) == 1
 
 
 @pytest.mark.parametrize(

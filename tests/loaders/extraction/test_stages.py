@@ -1,0 +1,103 @@
+"""The stages that rules add to a reading."""
+
+import pytest
+
+from graph.checks import is_date
+from loaders.extraction import stages
+from tests.loaders.extraction.drafts import Drafting
+
+NEWS = "县里召开春季例会\n9月28日下午，春季例会召开。县委书记王明出席并讲话，县长李华主持。县领导张强、赵刚等参加。"
+
+
+def meeting() -> Drafting:
+    article = Drafting(NEWS).add("Person", "王明", "李华", "张强", "赵刚").add("Event", "春季例会")
+    article.add("Organization", "县委").add("Post", "书记", "县长")
+    article.relate("SPOKE_AT", "王明", "春季例会").relate("CHAIRED", "李华", "春季例会")
+    article.relate("HOLDS_POST", "王明", "书记").relate("HOLDS_POST", "李华", "县长")
+    return article.relate("ATTENDED", "张强", "春季例会").relate("ATTENDED", "赵刚", "春季例会")
+
+
+def test_kinds_and_levels_come_from_the_name() -> None:
+    article = Drafting("县财政局和甲字营在云澜县金湖广场").add("Organization", "县财政局", "甲字营")
+    article.add("Place", "云澜县", "金湖广场")
+    article.draft.place = "云澜县"
+    stages.kinds(article.draft)
+    found = {entity.name: entity.properties for entity in article.draft.entities}
+    assert found["县财政局"] == {"kind": "government", "jurisdiction": "云澜县"}
+    assert found["甲字营"]["kind"] == "other"
+    assert (found["云澜县"]["level"], found["金湖广场"]["level"]) == ("county", "site")
+
+
+def test_without_an_issuing_place_there_is_no_jurisdiction() -> None:
+    article = Drafting("县财政局").add("Organization", "县财政局")
+    stages.kinds(article.draft)
+    assert article.draft.entities[0].properties == {"kind": "government"}
+
+
+def test_events_have_kind_date_and_half_day() -> None:
+    article = meeting()
+    stages.events(article.draft)
+    assert article.entity("春季例会").properties == {"kind": "meeting", "date": "2023-09-28", "half_day": "pm"}
+
+
+def test_an_event_without_a_date_has_none() -> None:
+    article = Drafting("近日，春季例会召开。").add("Event", "春季例会")
+    stages.events(article.draft)
+    assert article.entity("春季例会").properties == {"kind": "meeting"}
+
+
+def test_a_month_of_no_known_year_is_a_date_that_records_may_hold() -> None:
+    article = Drafting("9月，春季例会召开。").add("Event", "春季例会")
+    article.draft.published = None
+    stages.events(article.draft)
+    date = article.entity("春季例会").properties["date"]
+    assert date == "--09"
+    assert is_date(str(date))
+
+
+def test_who_spoke_or_chaired_attended() -> None:
+    article = meeting()
+    stages.attendance(article.draft)
+    found = {name: relation.rule for (name, _), relation in article.stated("ATTENDED").items()}
+    assert found == {
+        "张强": "reader test", "赵刚": "reader test", "王明": "attended.spoke", "李华": "attended.chaired"
+    }  # fmt: skip
+    stages.attendance(article.draft)
+    assert len(article.draft.having("ATTENDED")) == 4
+
+
+def test_posts_have_their_organization() -> None:
+    article = meeting()
+    stages.posts(article.draft)
+    assert article.entity("书记").properties == {"title": "书记", "organization": "县委"}
+    assert article.entity("县长").properties == {"title": "县长"}
+    assert {pair: each.rule for pair, each in article.stated("POST_OF").items()} == {
+        ("书记", "县委"): "post.organization_before_title"
+    }
+
+
+def test_a_place_before_a_title_is_its_organization_but_no_relation() -> None:
+    article = Drafting("云澜县副县长王明到会").add("Person", "王明").add("Place", "云澜县").add("Post", "副县长")
+    stages.posts(article.relate("HOLDS_POST", "王明", "副县长").draft)
+    assert article.entity("副县长").properties["organization"] == "云澜县"
+    assert article.stated("POST_OF") == {}
+
+
+def test_rosters_say_rank_role_and_capacity_and_speakers_their_verb() -> None:
+    article = meeting()
+    for stage in (stages.events, stages.attendance, stages.posts, stages.roster):
+        stage(article.draft)
+    found = {name: relation.properties for (name, _), relation in article.stated("ATTENDED").items()}
+    # Of the lead come those whom the list does not name; then the list.
+    assert found["王明"] == {"rank": 1, "open": False, "role": "speaker", "capacity": "县委书记"}
+    assert found["李华"] == {"rank": 2, "open": False, "role": "chair", "capacity": "县长"}
+    assert found["张强"] == {"rank": 3, "open": True, "role": "attendee"}
+    assert found["赵刚"] == {"rank": 4, "open": True, "role": "attendee"}
+    assert article.stated("SPOKE_AT")["王明", "春季例会"].properties == {"verb": "讲话", "order": 1}
+
+
+@pytest.mark.parametrize(("text", "kind"), [("王明负责防汛工作。", "duty"), ("王明要抓好防汛工作。", "task")])
+def test_responsibilities_are_duties_or_tasks(text: str, kind: str) -> None:
+    article = Drafting(text).add("Person", "王明").add("Matter", "防汛工作")
+    stages.responsibilities(article.relate("RESPONSIBLE_FOR", "王明", "防汛工作").draft)
+    assert article.stated("RESPONSIBLE_FOR")["王明", "防汛工作"].properties == {"kind": kind}

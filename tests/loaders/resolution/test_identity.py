@@ -1,0 +1,59 @@
+"""Who is who: a name within a jurisdiction."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.ids import scope
+from graph.records import Value
+from loaders.resolution.identity import identify
+
+names = st.text("王明县教育局会议 /%　２", min_size=1, max_size=8)
+
+
+def key(kind: str, name: str, within: str = "云澜县", article: str = "a", **properties: Value) -> str:
+    return identify(kind, name, properties, within=within, article=article)
+
+
+def test_a_name_is_one_person_within_a_jurisdiction_and_two_across() -> None:
+    assert key("Person", "王伟", article="a") == key("Person", "王伟", article="b")
+    assert key("Person", "王伟", within="云澜县") != key("Person", "王伟", within="澄湖经济技术开发区")
+    assert key("Person", "王伟") != key("Organization", "王伟")
+
+
+def test_spacing_and_width_do_not_part_a_name() -> None:
+    assert key("Organization", "县 教育局２") == key("Organization", "县教育局2")
+
+
+def test_an_event_is_its_name_and_day() -> None:
+    dated = key("Event", "县政府常务会议", date="2023-05-06")
+    assert dated == key("Event", "县政府常务会议", date="2023-05-06", article="b")
+    assert dated != key("Event", "县政府常务会议", date="2023-06-06")
+
+
+def test_an_undated_event_is_the_articles_own() -> None:
+    assert key("Event", "县政府常务会议") == key("Event", "县政府常务会议")
+    assert key("Event", "县政府常务会议") != key("Event", "县政府常务会议", article="b")
+
+
+def test_a_post_is_its_organization_and_title() -> None:
+    assert key("Post", "局长", organization="县教育局") != key("Post", "局长", organization="县住建局")
+    assert key("Post", "县长") == key("Post", "县长", organization=None)
+
+
+def test_without_place_and_source_an_article_is_a_world_of_its_own() -> None:
+    assert scope(place="云澜县", source="云澜日报", article="a") == "云澜县"
+    assert scope(place=None, source="云澜日报", article="a") == "云澜日报"
+    assert scope(place=" ", source=None, article="a") == "a"
+
+
+@given(names, names, names, names)
+def test_two_keys_are_never_run_together(organization: str, title: str, other: str, name: str) -> None:
+    """A slash in a name parts nothing: organization and title are told apart."""
+    same = "".join(organization.split()), "".join(title.split())
+    one = key("Post", title, organization=organization)
+    two = key("Post", name, organization=other)
+    assert (one == two) == (scoped(*same) == scoped("".join(other.split()), "".join(name.split())))
+
+
+def scoped(organization: str, title: str) -> tuple[str, str]:
+    return organization.replace("２", "2"), title.replace("２", "2")
