@@ -1,17 +1,32 @@
 """Spans to clusters: which mentions mean one thing.
 
 Names go together by their letters, a part of a person's name goes to the full name; events by the reader's own
-judgement of every two mentions.
+judgement of every two mentions, averaged over clusters: joined by their likeliest pair alone, a headline that speaks of
+a ceremony and of the meeting after it would make one event of both.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.cluster.hierarchy import fcluster, linkage
+from scipy.spatial.distance import squareform
 
 from loaders.extraction.reader.labels import EVENT, KINDS, ORGANIZATION, PERSON, PLACE
 from loaders.extraction.reader.reading import Cluster, Mention
 
 NAMED = (PERSON, ORGANIZATION, PLACE)
 LONGEST_NAME, LONGEST_PHRASE = 40, 60
+EVENT_HEAD = re.compile(
+    "(?:座谈会|推进会|动员会|调度会|汇报会|反馈会|见面会|恳谈会|研讨会|交流会|报告会|发布会|推介会|现场会|总结会|协商会|联席会"
+    "|常务会|常委会|表彰会|研判会|分享会|论坛|仪式|开幕式|闭幕式|典礼|开班式|结业式|会议|大会|讲座|培训班|晚宴|晚会|演练|招聘会"
+    "|运动会|比赛|大赛|全会|会商|义诊)$"
+)
+"""Words that end names of events."""
+OTHER_HEAD = 0.5
+"""What is left of the chance that two mentions mean one event when their names end in different heads."""
 
 
 def plausible(kind: int, form: str) -> bool:
@@ -48,19 +63,31 @@ def singles(kind: int, mentions: Iterable[Mention], text: str) -> list[Cluster]:
     return [cluster(kind, [mention], text) for mention in mentions]
 
 
-def events(mentions: list[Mention], same: Iterable[tuple[int, int]], text: str) -> list[Cluster]:
-    """Events from their mentions, in text order; `same` are the pairs of mentions judged to mean one event."""
-    group = list(range(len(mentions)))
-    first: dict[str, int] = {}
-    alike = [(first.setdefault(text[m.start : m.end], k), k) for k, m in enumerate(mentions)]
-    for a, b in [*same, *alike]:
-        low, high = sorted((group[a], group[b]))
-        if low != high:
-            group = [low if g == high else g for g in group]
+def events(mentions: Sequence[Mention], same: NDArray[np.floating], text: str, threshold: float) -> list[Cluster]:
+    """Events from their mentions, in text order, by average linkage.
+
+    `same` holds the chance that two mentions mean one event, symmetric, [mentions, mentions]. Equal words mean one event;
+    names with different heads (座谈会, 仪式) hardly do.
+    """
+    if len(mentions) < 2:
+        return singles(EVENT, mentions, text)
+    forms = [text[mention.start : mention.end] for mention in mentions]
+    chances = same * _one_head(forms)
+    for form in set(forms):
+        alike = [number for number, other in enumerate(forms) if other == form]
+        chances[np.ix_(alike, alike)] = 1.0
+    np.fill_diagonal(chances, 1.0)
+    tree = linkage(squareform(1.0 - chances, checks=False), method="average")
     together: dict[int, list[Mention]] = defaultdict(list)
-    for number, mention in zip(group, mentions, strict=True):
-        together[number].append(mention)
-    return [cluster(EVENT, found, text) for found in together.values()]
+    for group, mention in zip(fcluster(tree, 1.0 - threshold, criterion="distance"), mentions, strict=True):
+        together[int(group)].append(mention)
+    return sorted((cluster(EVENT, found, text) for found in together.values()), key=lambda c: c.mentions[0].start)
+
+
+def _one_head(forms: Sequence[str]) -> NDArray[np.floating]:
+    """1, or OTHER_HEAD where two names end in different heads of which neither ends the other (会议 is no 座谈会)."""
+    heads = [match[0] if (match := EVENT_HEAD.search(form)) else "" for form in forms]
+    return np.array([[1.0 if a.endswith(b) or b.endswith(a) else OTHER_HEAD for b in heads] for a in heads])
 
 
 def cluster(kind: int, mentions: list[Mention], text: str) -> Cluster:

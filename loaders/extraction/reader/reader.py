@@ -142,8 +142,9 @@ class Reader:
         rows = _table(clusters.singles(EVENT, mentions, text.text))
         pairs = candidates(rows, text.sentence, SAME_EVENT)
         chances = sigmoid(self.heads.scores(SAME_EVENT, self.heads.ends(characters, rows), rows, pairs)[:, 0])
-        same = np.flatnonzero(chances > self.thresholds[SAME_EVENT.labels[0]])
-        return clusters.events(mentions, [(int(pairs.left[k]), int(pairs.right[k])) for k in same], text.text)
+        same = np.zeros((len(mentions), len(mentions)))
+        same[pairs.left, pairs.right] = same[pairs.right, pairs.left] = chances
+        return clusters.events(mentions, same, text.text, self.thresholds[SAME_EVENT.labels[0]])
 
 
 def _chunks(texts: Sequence[str]) -> Iterator[list[str]]:
