@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
+from typing import Annotated
 
-import graph.commands
 import typer
 
+import graph.commands
 import loaders.commands
 import queries.commands
 from graph.errors import GuanxiError
@@ -21,6 +23,44 @@ app = typer.Typer(
 )
 for room in (loaders.commands, queries.commands, graph.commands):
     room.register(app)
+
+QUESTIONS = (
+    ("attended", "全县经济工作会议"),
+    ("companions", "陈志远"),
+    ("responsible", "县住建局"),
+)
+"""What the demo asks of the samples: a roster in its order, who goes with whom, who answers for what."""
+
+
+@app.command()
+def demo(
+    folder: Annotated[Path, typer.Argument(help="Made anew for the demo's graph and picture.")] = Path("guanxi-demo"),
+) -> None:
+    """Read the bundled samples into a fresh embedded graph, ask three questions, draw the picture."""
+    import shutil
+
+    from graph.settings import Settings
+    from graph.store import open_store
+    from loaders.articles.model import Metadata
+    from loaders.build import build
+    from loaders.samples import sample_folder
+    from queries import Graph, output
+
+    db, picture = folder / "graph.db", folder / "graph.html"
+    shutil.rmtree(db, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    with open_store(Settings(db=db)) as store:
+        report = build([sample_folder()], store, metadata=Metadata(), jobs=1)
+        print(f"{report.loaded} articles about an invented county and its development zone → {db}")
+        asking = Graph(store)
+        for name, value in QUESTIONS:
+            print(f"\nguanxi ask {name} {value} --db {db}")
+            output.write(asking.ask(name, value, limit=12), sys.stdout, form="table")
+        asking.view(around="陈志远", hops=1).save(picture)
+    print(
+        f"\nThe picture, with every sentence: {picture} (open it in a browser)\n"
+        f"Next: guanxi ask --list · guanxi ask official 王伟 --evidence --db {db} · guanxi build YOUR_NEWS --place …"
+    )
 
 
 def main() -> None:
