@@ -34,6 +34,7 @@ def ask(
     table = store.read(question.cypher, complete(question, given), limit=limit, timeout=timeout)
     if not table.rows:  # some stores name no columns where there are no rows
         table = Table(tuple(question.header.columns), ())
+    table = evidence.once(table)
     found = evidence.fetch(store, evidence.ids_in(table)) if quotes else None
     return Result(table, question.header.columns, found)
 

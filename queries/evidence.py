@@ -51,6 +51,15 @@ def ids_in(table: Table) -> list[str]:
     return list(dict.fromkeys(one for cell in table.column(COLUMN) for one in cell or ()))
 
 
+def once(table: Table) -> Table:
+    """The table with each sentence named once in a row: several relations of a row may rest on the same one."""
+    if COLUMN not in table.columns:
+        return table
+    place = table.columns.index(COLUMN)
+    rows = ((*row[:place], list(dict.fromkeys(row[place] or ())), *row[place + 1 :]) for row in table.rows)
+    return Table(table.columns, tuple(rows), table.truncated)
+
+
 def fetch(store: Store, ids: Iterable[str], *, batch: int = 1_000) -> Mapping[str, Quote]:
     """The quotes of these sentences, by id. A sentence that is not in the graph is left out."""
     wanted = list(dict.fromkeys(ids))

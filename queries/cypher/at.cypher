@@ -17,11 +17,11 @@
 MATCH (stop:Place)
 WHERE (stop.name = $name OR $name IN stop.aliases)
   AND ($place IS NULL OR stop.jurisdiction CONTAINS $place)
-MATCH (e:Event)-[r:LOCATED_IN]->(site:Place)-[:LOCATED_IN*0..4]->(stop)
+MATCH (e:Event)-[r:LOCATED_IN]->(spot:Place)-[:LOCATED_IN*0..4]->(stop)
 WHERE true
   AND ($since IS NULL OR e.date >= $since OR $since STARTS WITH e.date)
   AND ($until IS NULL OR (e.date <= $until OR e.date STARTS WITH $until) AND NOT e.date STARTS WITH '-')
-WITH DISTINCT stop, e, site, r
+WITH DISTINCT stop, e, spot, r
 RETURN stop.name AS place, stop.jurisdiction AS jurisdiction, e.date AS date, e.name AS event, e.kind AS kind,
-       site.name AS site, r.evidence AS evidence
-ORDER BY jurisdiction, stop.id, date, e.id, site.id
+       spot.name AS site, r.evidence AS evidence
+ORDER BY jurisdiction, stop.id, date, e.id, spot.id

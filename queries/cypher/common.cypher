@@ -13,8 +13,11 @@
 //   a_posts: {zh: 甲任职, en: posts of one}
 //   b_posts: {zh: 乙任职, en: posts of the other}
 //   evidence: {zh: 依据, en: evidence}
-MATCH (p:Person)-[r:HOLDS_POST]->(one:Post)-[:POST_OF]->(o:Organization)<-[:POST_OF]-(two:Post)<-[s:HOLDS_POST]-(q:Person)
-WHERE (p.name = $a OR $a IN p.aliases) AND (q.name = $b OR $b IN q.aliases) AND p <> q
+MATCH (p:Person)-[r:HOLDS_POST]->(one:Post)-[:POST_OF]->(o:Organization)
+WHERE p.name = $a OR $a IN p.aliases
+// A second MATCH, so that both may have held the same post: within one, no relation is walked twice.
+MATCH (q:Person)-[s:HOLDS_POST]->(two:Post)-[:POST_OF]->(o)
+WHERE (q.name = $b OR $b IN q.aliases) AND p <> q
 WITH p, q, o, collect(DISTINCT one.title) AS a_posts, collect(DISTINCT two.title) AS b_posts,
      collect(r.evidence + s.evidence) AS lists
 RETURN p.name AS a, p.jurisdiction AS a_jurisdiction, q.name AS b, q.jurisdiction AS b_jurisdiction,
