@@ -15,8 +15,8 @@ COMFORTABLE, MOST = 2000, 5000
 def fitted(data: GraphData, *, max_nodes: int | None = None) -> GraphData:
     """`data`, or its most relevant part where it has more than `max_nodes` nodes.
 
-    By default: COMFORTABLE nodes where there are more than MOST. Most relevant is what is nearest to the focus, and in the
-    same distance what has the most relations.
+    By default: COMFORTABLE nodes where there are more than MOST. Most relevant is what is nearest to the focus, and in
+    the same distance what has the most relations.
     """
     most = max_nodes if max_nodes is not None else (COMFORTABLE if len(data.nodes) > MOST else MOST)
     if len(data.nodes) <= most:

@@ -34,7 +34,7 @@ def render(data: GraphData, *, lang: str = "zh") -> str:
     about = json.dumps(payload(data, lang=lang), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     page: str = _template().render(
         lang={"zh": "zh-CN", "en": "en"}[lang],
-        title=data.title or "guanxi 关系",
+        title=_whole(data.title) or "guanxi 关系",
         policy=_policy(library, app, style=style),
         style=_markup(style),
         library=_markup(library),
@@ -48,6 +48,11 @@ def _inert(text: str) -> str:
     """JSON that cannot end its block, whatever stands in it."""
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
+    return _whole(text)
+
+
+def _whole(text: str) -> str:
+    """`text` with a question mark for every half of a character, which UTF-8 cannot hold."""
     return text.encode("utf-8", "replace").decode("utf-8")
 
 

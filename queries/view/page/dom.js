@@ -8,8 +8,10 @@ function el(tag, about = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(about)) {
     if (name.startsWith('on')) made.addEventListener(name.slice(2), value);
-    else if (value === false || value == null) continue;
-    else if (ALLOWED.has(name) || name.startsWith('aria-') || name.startsWith('data-')) made.setAttribute(name, value === true ? '' : String(value));
+    else if (value == null) continue;
+    else if (name.startsWith('aria-')) made.setAttribute(name, String(value));
+    else if (value === false) continue;
+    else if (ALLOWED.has(name) || name.startsWith('data-')) made.setAttribute(name, value === true ? '' : String(value));
     else throw new Error(`attribute ${name}`);
   }
   made.append(...children.flat().filter((child) => child != null && child !== ''));

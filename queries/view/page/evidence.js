@@ -1,8 +1,9 @@
 // A sentence in its context: the names that matter marked, every other known name to be followed, where it stands, and whence.
 
 // Line breaks of a newspaper column are not part of what was said: none between Chinese characters, a space elsewhere.
+const CJK = /[\u2e80-\uffef]/;
 function flowing(text) {
-  return text.replace(/[ \t\u3000]*[\r\n]+[ \t\u3000]*/g, (_, at, whole) => (/[\u2e80-\uffef]/.test(whole[at - 1] || '') ? '' : ' '));
+  return text.replace(/[ \t\u3000]*[\r\n]+[ \t\u3000]*/g, (found, at, whole) => (CJK.test(whole[at - 1] || '') || CJK.test(whole[at + found.length] || '') ? '' : ' '));
 }
 
 // Stretches to mark: the mentions that the graph holds, else wherever the name or an alias stands.

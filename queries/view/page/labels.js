@@ -76,7 +76,7 @@ function* spots(id, x, y, r, made, middle) {
 // Chooses which names stand where, in CSS pixels: [{id, x, y, label}], and the room they take. With few nodes no name covers a node.
 function placeLabels(view, first, only) {
   const room = taken(), placed = [], done = new Set();
-  const most = Math.max(24, Math.round((view.width * view.height) / 8500)), few = visible.nodes <= 400;
+  const most = Math.max(24, Math.round((view.width * view.height) / 8500)), few = visible.nodes <= 400 && view.scale > 0.3;
   const middle = state.focus && !state.path && state.focus.ids.length === 1 ? state.focus.ids[0] : null;
   const sx = (id) => X[id] * view.scale + view.left, sy = (id) => Y[id] * view.scale + view.top;
   if (few) for (const node of NODES) if (visible.node[node.id]) { const x = sx(node.id), y = sy(node.id), r = nodeSize(node.id) * view.scale * 0.8; room.take([x - r, y - r, x + r, y + r]); }

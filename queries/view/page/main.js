@@ -133,7 +133,7 @@ function start() {
   network.on('afterDrawing', (g) => above(g));
   network.once('afterDrawing', () => performance.mark('guanxi-drawn'));
   watch(update);
-  drawCount(); drawFilters(); drawTime(); drawPanel();
+  drawCount(); drawFilters(); drawTime(); drawPanel(true);
   if (state.tab === 'timeline') drawTimeline();
   arrange(false);
   startMouse(); startButtons(); startSearch(); startKeys();
@@ -143,10 +143,11 @@ function start() {
 }
 // For tests and for scripts: where a node is drawn, in CSS pixels of the window.
 window.guanxi = Object.freeze({
+  // Boxes of the names on the screen: [left, top, right, bottom] in CSS pixels of the drawing.
+  names: () => lastLabels.map((one) => [one.x, one.y, one.x + one.label.width, one.y + one.label.height]),
   at(key) {
     const box = byId('net').getBoundingClientRect(), view = frame(), id = byKey.get(key);
     return { x: box.left + X[id] * view.scale + view.left, y: box.top + Y[id] * view.scale + view.top };
   },
 });
-if (window.DBG) window.DBG(() => ({state, visible, shownNodes, network, drawn, beneath, above}));
 start();

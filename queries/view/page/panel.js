@@ -9,10 +9,10 @@ const panelHead = (kicker, title, ...rest) => el('header', {}, el('div', { class
 // Relations of a node that the filters let through, whether or not the focus shows their other end.
 const shownOf = (id) => relationsOf[id].filter((relation) => passes(relation) && standing(otherEnd(relation, id)));
 
-function drawPanel() {
+function drawPanel(fresh = false) {
   const parts = state.path ? pathPanel() : state.start !== null ? startPanel() : state.selected && state.selected.edge != null ? edgePanel(EDGES[state.selected.edge]) : state.selected ? nodePanel(state.selected.node) : homePanel();
   panel.replaceChildren(...parts);
-  panel.scrollTop = 0;
+  if (!fresh) panel.scrollTop = 0; // asking for it costs a layout
   document.body.classList.toggle('reading', Boolean(state.selected || state.path || state.start !== null));
 }
 

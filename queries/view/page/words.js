@@ -158,4 +158,4 @@ const WORDS = {
 let lang = 'zh';
 const inLang = (pair) => pair[lang === 'en' ? 1 : 0];
 const t = (key, ...parts) => inLang(WORDS[key]).replace(/\{(\d)\}/g, (_, place) => String(parts[place]));
-const number = (value) => value.toLocaleString('en-US');
+const number = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
