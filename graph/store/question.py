@@ -37,7 +37,9 @@ def ask(
             columns = tuple(result.keys())
             if limit is not None and len(rows) > limit:
                 dialect.abandon(session)
-            tx.close()
+                tx.close()
+            else:
+                tx.commit()  # where the embedded server refuses what it only held in memory so far
         except (DriverError, Neo4jError, OSError) as error:
             if deadline.passed:
                 raise LimitExceeded(
