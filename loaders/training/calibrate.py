@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from loaders.evaluation import Annotation
 from loaders.extraction.reader.labels import RELATIONS, SAME_EVENT
 from loaders.extraction.reader.reader import Reader
 from loaders.training.documents import Row
-from loaders.training.evaluate import Read, Scorer, read_articles, records
+from loaders.training.evaluate import Read, read_articles, score
 
 GRID = tuple(round(0.1 + 0.05 * step, 2) for step in range(17))
 """0.10 to 0.90."""
@@ -29,7 +30,7 @@ def neutral(value: float = 0.5) -> dict[str, float]:
     return {**dict.fromkeys(RELATIONS, value), SAME: 0.5}
 
 
-def calibrate_reader(reader: Reader, articles: Sequence[Row], gold: Sequence[Row], score: Scorer) -> dict[str, float]:
+def calibrate_reader(reader: Reader, articles: Sequence[Row], gold: Sequence[Annotation]) -> dict[str, float]:
     """The thresholds of `reader` for which it scores best on annotated articles.
 
     Which mentions are one event is decided before relations are scored, so its threshold is tried by reading anew.
@@ -38,13 +39,13 @@ def calibrate_reader(reader: Reader, articles: Sequence[Row], gold: Sequence[Row
     for same in SAME_GRID:
         reader.thresholds = {**neutral(FLOOR), SAME: same}
         reads = read_articles(reader, articles)
-        thresholds = {**calibrate(reads, gold, score), SAME: same}
-        figures.append((score(records(reads, thresholds), gold)[ALL]["f1"], thresholds))
+        thresholds = {**calibrate(reads, gold), SAME: same}
+        figures.append((score(reads, thresholds, gold)[ALL].f1, thresholds))
     same = choose(SAME_GRID, [f1 for f1, _ in figures])
     return figures[SAME_GRID.index(same)][1]
 
 
-def calibrate(reads: Sequence[Read], gold: Sequence[Row], score: Scorer) -> dict[str, float]:
+def calibrate(reads: Sequence[Read], gold: Sequence[Annotation]) -> dict[str, float]:
     """Thresholds from `reads`, which were made with neutral(FLOOR), one relation after the other.
 
     ATTENDED comes first, for events are matched by who was there.
@@ -52,7 +53,7 @@ def calibrate(reads: Sequence[Read], gold: Sequence[Row], score: Scorer) -> dict
     thresholds = neutral()
     for relation in RELATIONS:
         tried = [{**thresholds, relation: value} for value in GRID]
-        thresholds[relation] = choose(GRID, [score(records(reads, t), gold)[relation]["f1"] for t in tried])
+        thresholds[relation] = choose(GRID, [score(reads, limits, gold)[relation].f1 for limits in tried])
     return thresholds
 
 

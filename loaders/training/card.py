@@ -101,7 +101,7 @@ def _figures(card: Card) -> str:
     rows = [name for name in next(iter(card.figures.values())) if name != "Event date"]
     lines = [f"| F1, percent | {' | '.join(names)} |", f"|---|{'---|' * len(names)}"]
     for row in rows:
-        cells = (f"{100 * table[row]['f1']:.1f}" for table in card.figures.values())
+        cells = (f"{100 * table[row].f1:.1f}" for table in card.figures.values())
         lines.append(f"| {row} | {' | '.join(cells)} |")
     return "## Figures\n\nThe reader alone, without the rules around it.\n\n" + "\n".join(lines) + "\n"
 

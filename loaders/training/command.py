@@ -28,7 +28,6 @@ def run(
     vocabulary: Annotated[Path, typer.Option(help="The encoder's characters.")],
     work: Annotated[Path, typer.Option(help="Folder of checkpoints; a run that finds one goes on from it.")],
     out: Annotated[Path, typer.Option(help="Folder for the weights that ship.")],
-    scorer: Annotated[Path, typer.Option(help="The script gold/score.py.")],
     version: Annotated[str, typer.Option(help="Names the weights; evidence carries it.")],
     passes: Annotated[int, typer.Option(help="How often the articles are gone through.")] = DEFAULT.passes,
     minutes: Annotated[float | None, typer.Option(help="End after so many minutes of training at the latest.")] = None,
@@ -40,7 +39,7 @@ def run(
     """Train on annotated articles, choose thresholds on those held back, and write weights and model card."""
     recipe = Recipe(passes=passes, minutes=minutes, seed=seed)
     tests = {path.stem: (path, path.with_name(path.name.replace("articles", "gold"))) for path in test or []}
-    plan = Plan(gold, start, vocabulary, work, out, scorer, version, recipe, tests=tests)
+    plan = Plan(gold, start, vocabulary, work, out, version, recipe, tests=tests)
     finish(plan, fit_plan(plan, typer.echo), typer.echo)
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from graph.records import Record
 from loaders.extraction.reader.vocabulary import Vocabulary
 from loaders.training import weights
 from loaders.training.batches import example
@@ -29,7 +30,7 @@ def folds(families: Sequence[str], count: int) -> dict[str, int]:
 
 def cross_validate(
     articles: Sequence[Row], gold: Sequence[Row], start: Path, vocabulary: Vocabulary, recipe: Recipe, count: int = 4
-) -> Iterator[tuple[int, list[Row]]]:
+) -> Iterator[tuple[int, list[Record]]]:
     """For each fold, its number and the records of its articles by a network trained on the others.
 
     `articles` and `gold` go pairwise. Put together, the records are scored against all of `gold`.

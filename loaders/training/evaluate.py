@@ -1,22 +1,21 @@
-"""Readings to records that gold/score.py can score: the reader's own words, without the rules that stand around it.
+"""Readings to records, and records to figures: the reader's own words, without the rules that stand around it.
 
 So a figure here is the reader's alone: no dates, no organizations of posts, no short forms.
 """
 
-import importlib.util
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
+from graph.records import Entity, Evidence, Mention, Record
+from graph.records import Relation as Stated
+from loaders.evaluation import Annotation, Count, evaluate
 from loaders.extraction.reader.labels import KINDS, MATTER, POST
 from loaders.extraction.reader.reader import Reader
 from loaders.extraction.reader.reading import Reading, Relation
 from loaders.training.documents import Row, article_text
 
-Table = dict[str, dict[str, float]]
-"""What is scored (Person, ATTENDED, "all relations" …) to precision, recall, f1, gold and found."""
-Scorer = Callable[[Sequence[Row], Sequence[Row]], Table]
+Table = Mapping[str, Count]
+"""What is scored (Person, ATTENDED, "all relations" …) to right, wrong and missed items."""
 
 DEPENDENT = (KINDS[POST], KINDS[MATTER])
 """Kinds that are only written where a relation names them."""
@@ -31,16 +30,6 @@ class Read:
     reading: Reading
 
 
-def load_scorer(path: Path) -> Scorer:
-    """The function `score` of gold/score.py, which is a script of its own outside the package."""
-    spec = importlib.util.spec_from_file_location("gold_score", path)
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(f"no scorer at {path}: give the path of gold/score.py")
-    module: Any = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return lambda records, gold: module.score(records, gold)[0]
-
-
 def read_articles(reader: Reader, articles: Sequence[Row]) -> list[Read]:
     """Reads articles, title first."""
     texts = [article_text(article) for article in articles]
@@ -48,27 +37,39 @@ def read_articles(reader: Reader, articles: Sequence[Row]) -> list[Read]:
     return [Read(article["id"], text, reading) for article, text, reading in rows]
 
 
-def records(reads: Iterable[Read], thresholds: Mapping[str, float]) -> list[Row]:
+def score(reads: Iterable[Read], thresholds: Mapping[str, float], gold: Sequence[Annotation]) -> Table:
+    """The figures of readings with the relations that reach `thresholds`."""
+    return evaluate(records(reads, thresholds), gold).table()
+
+
+def records(reads: Iterable[Read], thresholds: Mapping[str, float]) -> list[Record]:
     """Records of all articles, with the relations that reach `thresholds`."""
-    return [row for read in reads for row in _records(read, thresholds)]
+    return [record for read in reads for record in _records(read, thresholds)]
 
 
-def _records(read: Read, thresholds: Mapping[str, float]) -> Iterator[Row]:
+def _records(read: Read, thresholds: Mapping[str, float]) -> Iterator[Record]:
     taken = [r for r in read.reading.relations if r.probability >= thresholds[r.type]]
     related = {end for relation in taken for end in (relation.left, relation.right)}
     for number, cluster in enumerate(read.reading.clusters):
         if cluster.kind not in DEPENDENT or number in related:
             forms = sorted({read.text[m.start : m.end] for m in cluster.mentions} - {cluster.name})
-            mentions = [{"article": read.article, "start": m.start, "end": m.end} for m in cluster.mentions]
-            entity = {"record": "entity", "id": f"{read.article}/{number}", "kind": cluster.kind, "name": cluster.name}
-            yield {**entity, "aliases": forms, "mentions": mentions, "properties": {}}
-    for left, right, kind in sorted({ends for relation in taken for ends in _stated(relation)}):
-        ends = {"source": f"{read.article}/{left}", "target": f"{read.article}/{right}"}
-        yield {"record": "relation", "type": kind, **ends, "evidence": [{"article": read.article}]}
+            mentions = [Mention(article=read.article, start=m.start, end=m.end) for m in cluster.mentions]
+            key = f"{read.article}/{number}"
+            yield Entity(id=key, kind=cluster.kind, name=cluster.name, aliases=forms, mentions=mentions)
+    for kind, relation in _stated(taken):
+        low = min(relation.left_mention.start, relation.right_mention.start)
+        high = max(relation.left_mention.end, relation.right_mention.end)
+        said = Evidence(article=read.article, start=low, end=high, text=read.text[low:high], rule="reader")
+        source, target = f"{read.article}/{relation.left}", f"{read.article}/{relation.right}"
+        yield Stated(type=kind, source=source, target=target, evidence=[said], confidence=relation.probability)
 
 
-def _stated(relation: Relation) -> Iterator[tuple[int, int, str]]:
-    """A relation, and that who spoke or chaired attended."""
-    yield relation.left, relation.right, relation.type
-    if relation.type in ("SPOKE_AT", "CHAIRED"):
-        yield relation.left, relation.right, "ATTENDED"
+def _stated(relations: Sequence[Relation]) -> Iterator[tuple[str, Relation]]:
+    """Relations by type, and that who spoke or chaired attended, each once."""
+    attended = {(r.left, r.right) for r in relations if r.type == "ATTENDED"}
+    for relation in relations:
+        yield relation.type, relation
+        ends = relation.left, relation.right
+        if relation.type in ("SPOKE_AT", "CHAIRED") and ends not in attended:
+            attended.add(ends)
+            yield "ATTENDED", relation

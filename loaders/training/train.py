@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from loaders.evaluation import Annotation, read_gold
 from loaders.extraction.reader.reader import Reader
 from loaders.extraction.reader.vocabulary import Vocabulary
 from loaders.training import card, weights
 from loaders.training.batches import example
 from loaders.training.calibrate import calibrate_reader, neutral
 from loaders.training.documents import Document, Row, corpus, read_rows
-from loaders.training.evaluate import Scorer, Table, load_scorer, read_articles, records
+from loaders.training.evaluate import Table, read_articles, score
 from loaders.training.export import export, write_settings
 from loaders.training.fit import Recipe, Training, fit, seed_everything
 
@@ -25,8 +26,8 @@ class Plan:
     """What to train on and where to.
 
     `gold` are folders with articles.jsonl and gold.jsonl. `start` are weights to begin with, `vocabulary` their
-    characters. `work` takes checkpoints, `out` the weights that ship. `scorer` is the script gold/score.py. `tests` are
-    further pairs of files (articles, gold) to score, by name.
+    characters. `work` takes checkpoints, `out` the weights that ship. `tests` are further pairs of files (articles,
+    gold) to score, by name.
     """
 
     gold: Sequence[Path]
@@ -34,7 +35,6 @@ class Plan:
     vocabulary: Path
     work: Path
     out: Path
-    scorer: Path
     version: str
     recipe: Recipe = field(default_factory=Recipe)
     held_back: tuple[str, ...] = HELD_BACK
@@ -65,37 +65,37 @@ def training_documents(plan: Plan) -> list[Document]:
     return [document for document in documents if document.family not in plan.held_back]
 
 
-def held_back(plan: Plan) -> tuple[list[Row], list[Row]]:
+def held_back(plan: Plan) -> tuple[list[Row], list[Annotation]]:
     """The articles held back, and their annotations."""
     articles = [
         a for folder in plan.gold for a in read_rows(folder / "articles.jsonl") if a["family"] in plan.held_back
     ]
     known = {article["id"] for article in articles}
-    gold = [g for folder in plan.gold for g in read_rows(folder / "gold.jsonl") if g["id"] in known]
-    return articles, gold
+    gold = read_gold([folder / "gold.jsonl" for folder in plan.gold])
+    return articles, [annotation for annotation in gold if annotation.id in known]
 
 
 def finish(plan: Plan, passes: int, report: Report, archive: str = "average.npz") -> dict[str, Table]:
     """From the last checkpoint to the weights that ship, with thresholds, figures and card."""
-    vocabulary, score = Vocabulary.load(plan.vocabulary), load_scorer(plan.scorer)
+    vocabulary = Vocabulary.load(plan.vocabulary)
     network = weights.load(plan.work / archive, vocabulary)
     export(network, vocabulary, plan.out, thresholds=neutral(), version=plan.version)
     reader = Reader.load(plan.out)
     articles, gold = held_back(plan)
-    thresholds = reader.thresholds = calibrate_reader(reader, articles, gold, score)
+    thresholds = reader.thresholds = calibrate_reader(reader, articles, gold)
     write_settings(plan.out, thresholds=thresholds, version=plan.version)
-    tables = {"held back": scored(reader, articles, gold, score)}
+    tables = {"held back": scored(reader, articles, gold)}
     for name, (articles_path, gold_path) in plan.tests.items():
-        tables[name] = scored(reader, read_rows(articles_path), read_rows(gold_path), score)
+        tables[name] = scored(reader, read_rows(articles_path), read_gold([gold_path]))
     documents = training_documents(plan)
     size = sum(len(document.text) for document in documents)
     written = card.Card(plan.version, plan.recipe, len(documents), size, passes, plan.held_back, thresholds, tables)
     card.write(written, plan.out)
     for name, table in tables.items():
-        report(f"{name}: all relations {table['all relations']['f1']:.3f}")
+        report(f"{name}: all relations {table['all relations'].f1:.3f}")
     return tables
 
 
-def scored(reader: Reader, articles: Sequence[Row], gold: Sequence[Row], score: Scorer) -> Table:
+def scored(reader: Reader, articles: Sequence[Row], gold: Sequence[Annotation]) -> Table:
     """The reader's figures on annotated articles."""
-    return score(records(read_articles(reader, articles), reader.thresholds), gold)
+    return score(read_articles(reader, articles), reader.thresholds, gold)

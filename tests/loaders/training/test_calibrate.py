@@ -1,36 +1,50 @@
 """Thresholds follow the figures, without running after a single lucky one."""
 
-from collections.abc import Sequence
+import msgspec
 
-from loaders.extraction.reader.labels import RELATIONS
+from graph.records import Relation as Stated
+from loaders.evaluation import Annotation
 from loaders.extraction.reader.reading import Cluster, Mention, Reading, Relation
-from loaders.training.calibrate import calibrate, neutral
-from loaders.training.documents import Row
-from loaders.training.evaluate import Read, Table, records
+from loaders.training.calibrate import GRID, calibrate, choose, neutral
+from loaders.training.evaluate import Read, records, score
 
 TEXT = "王强出席工作会议。"
 WHO, WHAT = Mention(0, 2, 1.0), Mention(4, 8, 1.0)
 
 
-def read(probability: float, kind: str = "ATTENDED") -> Read:
+def read(probability: float, kind: str = "ATTENDED", article: str = "a1") -> Read:
     clusters = (Cluster("Person", "王强", (WHO,)), Cluster("Event", "工作会议", (WHAT,)))
-    return Read("a1", TEXT, Reading(clusters, (Relation(kind, 0, 1, probability, WHO, WHAT),)))
+    return Read(article, TEXT, Reading(clusters, (Relation(kind, 0, 1, probability, WHO, WHAT),)))
+
+
+def annotation(article: str, *attended: str) -> Annotation:
+    event = {"id": "E1", "name": "工作会议", "aliases": [], "kind": "meeting"}
+    lists: dict[str, list[object]] = {
+        key: [] for key in ("organizations", "places", "chaired", "organized", "located_in", "responsible_for")
+    }
+    rows = {"persons": [{"name": "王强"}], "events": [event], "attended": [[who, "E1"] for who in attended]}
+    return msgspec.convert({"id": article, **lists, **rows, "spoke_at": [], "holds_post": []}, Annotation)
 
 
 def test_a_threshold_parts_right_from_wrong() -> None:
-    reads = [read(p) for p in (0.8, 0.85, 0.9, 0.3, 0.2, 0.25)]
+    chances = (0.95, 0.9, 0.85, 0.7, 0.65, 0.6)
+    reads = [read(chance, article=f"a{k}") for k, chance in enumerate(chances)]
+    gold = [annotation(f"a{k}", *(["王强"] if k < 3 else [])) for k in range(6)]
+    thresholds = calibrate(reads, gold)
+    assert 0.7 < thresholds["ATTENDED"] <= 0.85
+    assert score(reads, thresholds, gold)["ATTENDED"].f1 == 1
 
-    def score(rows: Sequence[Row], _: Sequence[Row]) -> Table:
-        found = sum(row["record"] == "relation" for row in rows)
-        return {relation: {"f1": 2 * min(found, 3) / (found + 3)} for relation in RELATIONS}
 
-    assert 0.3 < calibrate(reads, [], score)["ATTENDED"] <= 0.8
+def test_where_figures_hardly_differ_the_middle_is_taken() -> None:
+    assert choose(GRID, [0.8] * len(GRID)) == 0.5
+    assert choose(GRID, [0.8 + 0.0001 * step for step in range(len(GRID))]) == 0.5
+    assert choose(GRID, [0.9 if value > 0.7 else 0.8 for value in GRID]) > 0.7
 
 
 def test_whoever_spoke_attended() -> None:
     rows = records([read(0.9, "SPOKE_AT")], neutral())
-    assert {row["type"] for row in rows if row["record"] == "relation"} == {"SPOKE_AT", "ATTENDED"}
+    assert [row.type for row in rows if isinstance(row, Stated)] == ["SPOKE_AT", "ATTENDED"]
 
 
 def test_what_misses_its_threshold_is_left_out() -> None:
-    assert all(row["record"] == "entity" for row in records([read(0.4)], neutral()))
+    assert not any(isinstance(row, Stated) for row in records([read(0.4)], neutral()))

@@ -4,16 +4,17 @@ import pytest
 
 pytest.importorskip("torch", reason="the card is not tested: the extra `train` (torch, onnx) is not installed")
 
+from loaders.evaluation import Count
 from loaders.training.calibrate import neutral
 from loaders.training.card import Card, text
 from loaders.training.fit import Recipe
 
 
 def test_the_card_names_origin_recipe_and_figures() -> None:
-    tables = {"held back": {"ATTENDED": {"f1": 0.8125}}, "dev": {"ATTENDED": {"f1": 0.7}}}
+    tables = {"held back": {"ATTENDED": Count(3, 1, 1)}, "dev": {"ATTENDED": Count(7, 3, 3)}}
     card = text(Card("1", Recipe(seed=7), 902, 522_918, 9, ("own-x",), neutral(), tables))
     assert "MIT License" in card
     assert "seed 7" in card
     assert "| F1, percent | held back | dev |" in card
-    assert "| ATTENDED | 81.2 | 70.0 |" in card
+    assert "| ATTENDED | 75.0 | 70.0 |" in card
     assert "| SPOKE_AT | 0.50 |" in card
