@@ -53,13 +53,17 @@ class RelationKind:
 
 @dataclass(frozen=True, slots=True)
 class Ontology:
-    """What the graph may hold: `kinds` and `relations` by name, `common` properties of relations, provenance words."""
+    """What the graph may hold: `kinds` and `relations` by name, `common` properties of relations, provenance words.
+
+    `values` has the Chinese for the allowed words of enumerations; their English is the word itself.
+    """
 
     version: int
     kinds: dict[str, Kind]
     relations: dict[str, RelationKind]
     common: dict[str, Property]
     provenance: dict[str, Any]
+    values: dict[str, str]
 
     def joins(self, relation: str, source: str, target: str) -> bool:
         """Whether `relation` may lead from a `source` to a `target` (names of kinds)."""
@@ -117,6 +121,7 @@ def ontology() -> Ontology:
         relations={name: _relation(name, about) for name, about in raw["relations"].items()},
         common=_properties(raw["common"]),
         provenance=raw["provenance"],
+        values=raw["values"],
     )
 
 

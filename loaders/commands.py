@@ -1,4 +1,4 @@
-"""The commands of this room: build, extract, evaluate. Data goes to stdout, everything for people to stderr."""
+"""The commands of this room. Data goes to stdout, everything for people to stderr."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from loaders.evaluation.command import evaluate
+from loaders.explanation.command import explain
 
 if TYPE_CHECKING:
     from graph.store.base import Store
@@ -33,6 +34,7 @@ def register(app: typer.Typer) -> None:
     app.command()(build)
     app.command()(extract)
     app.command()(evaluate)
+    app.command()(explain)
 
 
 def build(

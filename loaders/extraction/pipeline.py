@@ -138,10 +138,14 @@ def pipeline() -> Language:
 
 def extract(articles: Iterable[SourceArticle]) -> Iterator[tuple[SourceArticle, list[Record]]]:
     """Each article with its records, in order; as many in memory as a batch holds."""
-    nlp = pipeline()
-    for doc in nlp.pipe(map(_doc, articles), batch_size=BATCH):
-        article = doc.user_data["article"]
-        yield article, list(records_of(article, doc._.draft))
+    for article, draft in drafts(articles):
+        yield article, list(records_of(article, draft))
+
+
+def drafts(articles: Iterable[SourceArticle]) -> Iterator[tuple[SourceArticle, Draft]]:
+    """Each article with what was found in it, in order, before records are made."""
+    for doc in pipeline().pipe(map(_doc, articles), batch_size=BATCH):
+        yield doc.user_data["article"], doc._.draft
 
 
 def _doc(article: SourceArticle) -> Doc:

@@ -1,0 +1,1 @@
+"""What was found in an article, and what found it: for the terminal, and as one page."""
