@@ -56,11 +56,42 @@ def demo(
         for name, value in QUESTIONS:
             print(f"\nguanxi ask {name} {value} --db {db}")
             output.write(asking.ask(name, value, limit=12), sys.stdout, form="table")
-        asking.view(around="陈志远", hops=1).save(picture)
+        asking.view(around="陈志远", hops=2).save(picture)
     print(
         f"\nThe picture, with every sentence: {picture} (open it in a browser)\n"
         f"Next: guanxi ask --list · guanxi ask official 王伟 --evidence --db {db} · guanxi build YOUR_NEWS --place …"
     )
+
+
+EXTRAS = {"pandas": "notebook", "jupyterlab": "notebook", "prompt_toolkit": "shell", "followthemoney": "ftm"}
+
+
+@app.command()
+def doctor(
+    db: Annotated[str | None, typer.Option(help="Directory of the embedded graph, or a Neo4j URL.")] = None,
+) -> None:
+    """Say what is installed, which store answers, what is missing and the command that mends it."""
+    import platform
+    from importlib.util import find_spec
+
+    from graph.settings import Settings
+    from graph.stores import Finding, examine
+    from loaders import checkup
+
+    findings = [
+        Finding(True, "Python", platform.python_version()),
+        *checkup.examine(),
+        *examine(Settings.from_env(db=db)),
+    ]
+    for package, extra in EXTRAS.items():
+        there = find_spec(package) is not None
+        findings.append(
+            Finding(True, package, "installed" if there else f"not there: pip install -e '.[{extra}]' in the checkout")
+        )
+    for finding in findings:
+        print(f"{'✓' if finding.well else '✗'} {finding.name}: {finding.found}")
+    if not all(finding.well for finding in findings):
+        raise typer.Exit(1)
 
 
 def main() -> None:
