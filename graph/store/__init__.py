@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from graph.store.base import Store
 
 
-def open_store(settings: Settings | None = None) -> Store:
+def open_store(settings: Settings | None = None, *, any_version: bool = False) -> Store:
     """Open the graph that `settings` name (those of the environment by default); use it as a context manager.
 
-    Raises StoreUnavailable, StoreLocked or SchemaMismatch.
+    Raises StoreUnavailable, StoreLocked, or SchemaMismatch (not with `any_version`, for migrating).
     """
     from graph.settings import Settings
     from graph.store import connect
@@ -20,7 +20,7 @@ def open_store(settings: Settings | None = None) -> Store:
     settings = settings or Settings.from_env()
     store = connect.neo4j_store(settings) if settings.uri else connect.embedded_store(settings)
     try:
-        store.check_version()
+        store.check_version(refuse=not any_version)
     except BaseException:
         store.close()
         raise

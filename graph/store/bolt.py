@@ -127,17 +127,21 @@ class BoltStore:
             session.execute_write(schema.write_version, schema.VERSION)
         self._version = schema.VERSION
 
-    def check_version(self) -> None:
-        """Raise SchemaMismatch if another guanxi wrote this graph. A new graph has no version yet."""
+    def check_version(self, *, refuse: bool = True) -> None:
+        """Read the graph's version; `refuse` raises SchemaMismatch if another guanxi wrote it. A new graph has none."""
         with translated(self.address), self._session(self._writer, neo4j.READ_ACCESS) as session:
             self._version = session.execute_read(schema.read_version)
-        schema.check(self._version, self.address)
+        if refuse:
+            schema.check(self._version, self.address)
 
     def migrate(self) -> tuple[int, int] | None:
         """Bring the graph to this version's schema. Returns (from, to), None if there was nothing to do."""
         with translated(self.address), self._session(self._writer, neo4j.WRITE_ACCESS) as session:
-            self._version = session.execute_read(schema.read_version)
-            return schema.migrate(session, self._version, self.address)
+            version = session.execute_read(schema.read_version)
+            steps = schema.migrate(session, version, self.address)
+        self._version = version if steps is None else steps[1]
+        self._prepare()  # where there is no version yet: a graph that neo4j-admin imported
+        return steps
 
     def _transaction(self, work: Callable[[neo4j.ManagedTransaction], _Answer]) -> _Answer:
         """Run a managed transaction, which the driver retries; again where two loaders made or took the same node."""

@@ -71,10 +71,8 @@ def fold(tally: Tally, properties: Mapping[str, Property]) -> dict[str, Scalar |
     shown: dict[str, Scalar | list[Scalar] | None] = {}
     for name, about in properties.items():
         counts = tally.of(name)
-        if about.type == "strings":
-            shown[name] = sorted(counts)
-        elif counts:
-            shown[name] = _chosen(counts, about)
+        if counts:
+            shown[name] = sorted(counts) if about.type == "strings" else _chosen(counts, about)
         elif name in tally.values:
             shown[name] = None
     return shown

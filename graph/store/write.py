@@ -104,9 +104,9 @@ def _entities(tx: Transaction, kind: str, changes: Mapping[str, Tally]) -> list[
 def entity_properties(name: str, kind: str, tally: Tally, *, new: bool) -> dict[str, Any]:
     """What the graph keeps of an entity. A name that lost against another is an alias."""
     shown = fold(tally, ontology().kinds[kind].properties)
-    others = set(tally.of("name")) | set(tally.of("aliases"))
-    shown["aliases"] = sorted(others - {shown["name"]})
-    shown["_names"] = " | ".join(str(each) for each in (shown["name"], *sorted(others - {shown["name"]})))
+    others = sorted(map(str, {*tally.of("name"), *tally.of("aliases")} - {shown["name"]}))
+    shown["aliases"] = others or None  # no list rather than an empty one, which neo4j-admin cannot import
+    shown["_names"] = " | ".join((str(shown["name"]), *others))
     if new:
         shown = {key: value for key, value in shown.items() if value is not None}
     return {"id": name, **shown, "_tally": tally.encode()}
