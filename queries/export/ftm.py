@@ -8,6 +8,7 @@ articles (`proof`). The library checks every entity before it is written.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -42,6 +43,11 @@ def _model() -> Any:
     return model
 
 
+def ftm_id(own: str) -> str:
+    """The id there of what has the id `own` here: FollowTheMoney's ids are ASCII letters, digits, dots and hyphens."""
+    return "guanxi-" + hashlib.sha1(own.encode(), usedforsecurity=False).hexdigest()
+
+
 def _schema(node: Node) -> str:
     if node.label != "Organization":
         return _SCHEMATA[node.label]
@@ -51,7 +57,7 @@ def _schema(node: Node) -> str:
 
 def _thing(node: Node) -> EntityProxy:
     made: EntityProxy = _model().make_entity(_schema(node))
-    made.id = node.id
+    made.id = ftm_id(node.id)
     about = node.properties
     name = about.get("name") or about.get("title")
     made.add("name", name)
@@ -85,7 +91,7 @@ def _evidence(made: EntityProxy, link: Link, quotes: Mapping[str, Quote]) -> Non
     found = [quotes[one] for one in link.properties.get("evidence", ()) if one in quotes]
     for quote in found:
         made.add("description", quote.line())
-        made.add("proof", quote.article)
+        made.add("proof", ftm_id(quote.article))
         made.add("publisher", quote.source, quiet=True)
     made.add("recordId", link.properties.get("id"), quiet=True)
 
@@ -100,9 +106,9 @@ def _link(link: Link, quotes: Mapping[str, Quote]) -> EntityProxy:
     """A relation as an interval between two things."""
     held = link.type == "HOLDS_POST"
     made: EntityProxy = _model().make_entity("Occupancy" if held else "UnknownLink")
-    made.id = f"{link.type}:{link.source}>{link.target}"
-    made.add("holder" if held else "subject", link.source)
-    made.add("post" if held else "object", link.target)
+    made.id = ftm_id(f"{link.type}:{link.source}>{link.target}")
+    made.add("holder" if held else "subject", ftm_id(link.source))
+    made.add("post" if held else "object", ftm_id(link.target))
     if held:
         made.add("startDate", link.properties.get("start"), quiet=True)
         made.add("endDate", link.properties.get("end"), quiet=True)
@@ -140,7 +146,7 @@ def entities(store: Store) -> Iterator[EntityProxy]:
         made = _thing(node)
         for name, other in direct[node.id]:
             if name in made.schema.properties:
-                made.add(name, other)
+                made.add(name, ftm_id(other))
         yield _checked(made)
     for link in stated:
         yield _checked(_link(link, quotes))

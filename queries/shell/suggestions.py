@@ -86,14 +86,14 @@ def suggest(text: str, parameters: Iterable[str] = ()) -> list[Suggestion]:
         return _starting(text, COMMANDS) if " " not in text else []
     if _in_string(text):
         return []
-    if found := re.search(r"\[[^\]()]*[:|]\s*!?(\w*)$", text):
+    if found := re.search(r"\[[^\]()]*[:|]\s*!?(\w*)\Z", text):
         return _starting(found[1], _types())
-    if found := re.search(r"[(\w|&][^()\[\]{}]*[:|&]\s*!?(\w*)$", text):
+    if found := re.search(r"[(\w|&][^()\[\]{}]*[:|&]\s*!?(\w*)\Z", text):
         return _starting(found[1], _labels())
-    if found := re.search(r"[\w`]\.(\w*)$|[(\[][^()\[\]]*\{(?:[^{}]*,)?\s*(\w*)$", text):
+    if found := re.search(r"[\w`]\.(\w*)\Z|[(\[][^()\[\]]*\{(?:[^{}]*,)?\s*(\w*)\Z", text):
         return _starting(found[1] or found[2] or "", _properties())
-    if found := re.search(r"\$(\w*)$", text):
+    if found := re.search(r"\$(\w*)\Z", text):
         return _starting(found[1], parameters)
-    if found := re.search(r"(?<![\w.$])(\w+)$", text):
+    if found := re.search(r"(?<![\w.$])(\w+)\Z", text):
         return _starting(found[1], KEYWORDS)
     return []

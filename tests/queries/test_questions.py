@@ -29,7 +29,19 @@ def test_every_question_answers_its_example_with_its_columns_and_evidence(county
 
 def test_roster_in_order(county: Graph) -> None:
     answer = county.ask("attended", "全县经济工作会议", place=COUNTY)
-    ranked = "陈志远 林晓峰 马德胜 徐长河 周国平 吴海燕 郑文博 孙建军 韩松 黄立新 赵丽华".split()
+    ranked = [
+        "陈志远",
+        "林晓峰",
+        "马德胜",
+        "徐长河",
+        "周国平",
+        "吴海燕",
+        "郑文博",
+        "孙建军",
+        "韩松",
+        "黄立新",
+        "赵丽华",
+    ]
     assert rows(answer, "rank", "name")[:11] == list(enumerate(ranked, 1))
     rest = {name for rank, name in rows(answer, "rank", "name") if rank is None}
     assert rest == {"曹永年", "县财政局", "县住建局", "澜口镇", "青垣镇"}
@@ -224,7 +236,9 @@ def test_tasks_and_what_was_told_later(county: Graph) -> None:
 
 def test_namesakes(county: Graph) -> None:
     found = rows(county.ask("namesakes"), "person", "people")
-    assert sorted(found) == sorted((name, 2) for name in "王伟 林晓峰 周国平 张敏 许静 蔡明辉 丁浩 沈伯年".split())
+    assert sorted(found) == sorted(
+        (name, 2) for name in ["王伟", "林晓峰", "周国平", "张敏", "许静", "蔡明辉", "丁浩", "沈伯年"]
+    )
 
 
 def test_sources(county: Graph) -> None:
@@ -252,7 +266,9 @@ def test_search_finds_two_character_words_and_nothing_across_words(county: Graph
 
 
 def test_a_name_matches_by_alias(county: Graph) -> None:
-    aliased = county.query("MATCH (o:Organization) WHERE size(o.aliases) > 0 RETURN o.name AS name, o.aliases AS aliases")
+    aliased = county.query(
+        "MATCH (o:Organization) WHERE size(o.aliases) > 0 RETURN o.name AS name, o.aliases AS aliases"
+    )
     name, aliases = min(aliased.table.rows)
     found = county.query("MATCH (o:Organization) WHERE $a IN o.aliases RETURN o.name AS name", a=aliases[0])
     assert name in found["name"]

@@ -1,0 +1,96 @@
+"""Exports, each read back by a reader of its format that is not ours."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import networkx as nx
+import pytest
+from typer.testing import CliRunner
+
+import guanxi
+from graph.errors import InputError
+from queries import Graph
+from queries.export.writing import write_from
+
+if TYPE_CHECKING:
+    pass
+
+
+def test_csv_is_read_back_by_ids(embedded_county: Graph, tmp_path: Path) -> None:
+    files = write_from(embedded_county.store, "csv", tmp_path / "csv")
+    counts = embedded_county.store.counts()
+    assert {file.stem for file in files} == {name for name, number in counts.items() if number}
+    tables = {}
+    for file in files:
+        with file.open(encoding="utf-8-sig", newline="") as stream:
+            tables[file.stem] = list(csv.DictReader(stream))
+        assert len(tables[file.stem]) == counts[file.stem]
+    people = {row["id"]: row for row in tables["Person"]}
+    events = {row["id"] for row in tables["Event"]}
+    organizations = {row["id"] for row in tables["Organization"]}
+    for row in tables["ATTENDED"]:
+        assert row["source"] in people or row["source"] in organizations
+        assert row["target"] in events
+        assert json.loads(row["evidence"])
+    assert "_tally" not in tables["Person"][0]
+
+
+@pytest.mark.parametrize(
+    ("form", "kind", "relation"), [("graphml", "type", "type"), ("gexf", "kind_of_node", "relation")]
+)
+def test_networkx_reads_graphml_and_gexf(
+    embedded_county: Graph, tmp_path: Path, form: str, kind: str, relation: str
+) -> None:
+    (path,) = write_from(embedded_county.store, form, tmp_path / f"graph.{form}")
+    read = nx.read_graphml(path, force_multigraph=True) if form == "graphml" else nx.read_gexf(path)
+    counts = embedded_county.store.counts()
+    kinds = [about[kind] for _, about in read.nodes(data=True)]
+    assert {name: kinds.count(name) for name in set(kinds)} == {
+        name: counts[name] for name in ("Person", "Organization", "Place", "Event", "Post", "Matter")
+    }
+    types = [about[relation] for *_, about in read.edges(data=True)]
+    assert types.count("ATTENDED") == counts["ATTENDED"]
+    assert types.count("RESPONSIBLE_FOR") == counts["RESPONSIBLE_FOR"]
+    (one,) = [about for _, about in read.nodes(data=True) if about["label"] == "全县经济工作会议"]
+    assert one["date"] == "2023-01-06"
+    assert all(about["sentences"].startswith("《") for *_, about in read.edges(data=True))
+
+
+def test_followthemoney_reads_its_entities(embedded_county: Graph, tmp_path: Path) -> None:
+    from followthemoney import model
+    from followthemoney.proxy import EntityProxy
+
+    (path,) = write_from(embedded_county.store, "ftm", tmp_path / "entities.ftm.json")
+    found: dict[str, EntityProxy] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        entity = model.get_proxy(json.loads(line), cleaned=False)
+        assert entity.id not in {None, *found}
+        found[str(entity.id)] = entity
+    counts = embedded_county.store.counts()
+    schemata = [entity.schema.name for entity in found.values()]
+    assert schemata.count("Person") == counts["Person"]
+    assert schemata.count("Occupancy") == counts["HOLDS_POST"]
+    assert schemata.count("Article") == 30
+    referred = {value for entity in found.values() for prop, value in entity.itervalues() if prop.type.name == "entity"}
+    assert set() < referred <= set(found)  # nothing points outside
+    held = next(one for one in found.values() if one.schema.name == "Occupancy" and one.get("endDate"))
+    assert (found[held.first("holder") or ""].caption, held.get("endDate")) == ("王伟", ["2023-10-19"])
+    assert held.get("proof")
+    assert any("免去王伟" in text for text in held.get("description"))
+    meeting = next(one for one in found.values() if one.caption == "全县经济工作会议")
+    assert "陈志远" in {found[one].caption for one in meeting.get("involved")}
+
+
+def test_command_writes_the_whole_file_or_none(embedded_county: Graph, tmp_path: Path) -> None:
+    db = ["--db", embedded_county.store.address]
+    done = CliRunner().invoke(guanxi.app, ["export", "gexf", "-o", str(tmp_path / "new" / "g.gexf"), *db])
+    assert done.exit_code == 0
+    assert [path.name for path in (tmp_path / "new").iterdir()] == ["g.gexf"]
+    failed = CliRunner().invoke(guanxi.app, ["export", "gexf", "-o", str(tmp_path / "new"), *db])
+    assert isinstance(failed.exception, InputError)
+    assert "cannot be written" in str(failed.exception)
+    assert [path.name for path in tmp_path.iterdir()] == ["new"]
