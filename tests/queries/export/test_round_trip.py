@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph import jsonl
-from graph.records import Article, Entity, Evidence, Record, Relation, Sentence, Value
+from graph.records import Article, Entity, Evidence, Record, Relation, Sentence
 from graph.store.base import Rejected
 from queries.export.cypher import literal, statements
 from queries.export.flat import printable
@@ -24,9 +24,7 @@ from tests.queries.conftest import records as sample_records
 if TYPE_CHECKING:
     from graph.store.bolt import BoltStore
 
-HOSTILE = "王\"伟'\\u0022\\ \u0001\u2028\x0b\ud83d\ude00𠮷\n\r\t`${x}//*".encode("utf-16", "surrogatepass").decode(
-    "utf-16"
-)
+HOSTILE = "王\"伟'\\u0022\\ \u0001\u2028\x0b\U0001f600𠮷\n\r\t`${x}//*"
 
 
 def tiny() -> list[Record]:
@@ -37,13 +35,21 @@ def tiny() -> list[Record]:
         id="person:x/1", kind="Person", name=HOSTILE, aliases=["甲", HOSTILE * 2], properties={"jurisdiction": "县"}
     )
     what = Entity(id="event:x/1", kind="Event", name="会", properties={"kind": "meeting", "date": "2020-09"})
+    attended = Relation(
+        type="ATTENDED",
+        source=who.id,
+        target=what.id,
+        evidence=proof,
+        confidence=0.5,
+        properties={"rank": 2, "open": True},
+    )
     return [
         Article(id="a#1", title=HOSTILE, published="2020-09-30", place="县", sha256="0" * 64, end=9),
         told,
         who,
         what,
-        Relation("ATTENDED", who.id, what.id, proof, 0.5, {"rank": 2, "open": True}),
-        Relation("CHAIRED", who.id, what.id, proof, 1.0),
+        attended,
+        msgspec.structs.replace(attended, type="CHAIRED", confidence=1.0, properties={}),
     ]
 
 
