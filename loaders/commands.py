@@ -109,10 +109,10 @@ def _output(path: Path | None) -> Iterator[Callable[[bytes], Any]]:
         yield sys.stdout.buffer.write
         sys.stdout.buffer.flush()
         return
-    partial = path.with_name(path.name + ".partial")
-    with partial.open("wb") as file:
+    from loaders.output import whole_file
+
+    with whole_file(path) as file:
         yield file.write
-    partial.replace(path)
 
 
 @contextmanager

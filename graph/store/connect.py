@@ -61,6 +61,11 @@ def neo4j_store(settings: Settings) -> BoltStore:
     assert settings.uri is not None
     with translated(settings.uri):
         driver = _driver(settings.uri, settings.username, settings.password or "")
+        try:
+            driver.verify_connectivity()  # a transaction would try again for half a minute
+        except BaseException:
+            driver.close()
+            raise
     return BoltStore(address=settings.uri, dialect=Neo4j(), writer=driver, reader=driver, database=settings.database)
 
 

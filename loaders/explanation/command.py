@@ -36,10 +36,10 @@ def explain(
             show(explanation, console)
     else:
         from loaders.explanation.page import render
+        from loaders.output import whole_file
 
-        partial = output.with_name(output.name + ".partial")
-        partial.write_text(render(list(explained(articles))), encoding="utf-8")
-        partial.replace(output)
+        with whole_file(output) as file:
+            file.write(render(list(explained(articles))).encode("utf-8"))
     for item in refused:
         print(
             f"guanxi: {'passed over' if item.passed_over else 'refused'} {item.path}: {item.message}", file=sys.stderr
