@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from queries.view.force import Pairs, Points, place
 
-ASPECT = 1.5
+ASPECT = 1.3
 """Width to height that packing aims at: that of the drawing area beside the panel."""
 
 
@@ -19,7 +19,11 @@ def layout(count: int, pairs: Pairs, radius: Points) -> Points:
         return np.zeros((0, 2))
     groups = _components(count, pairs)
     gap = 330 * (count + 20) ** -0.23  # 140 at 20 nodes, 88 at 300, 57 at 2,000: dots and room for names, zoomed out
-    boxes = [_laid_out(group, pairs, radius, gap) for group in groups]
+    boxes = [_laid_out(group, pairs, radius, gap) for group in groups if len(group) > 1]
+    loose = [group for group in groups if len(group) == 1]
+    if loose:
+        boxes.append(_grid(len(loose), 0.8 * gap + 2 * float(radius.max()) * (len(loose) < 60)))
+        groups = [*(group for group in groups if len(group) > 1), np.concatenate(loose)]
     return _packed(count, groups, boxes, gap)
 
 
@@ -41,12 +45,18 @@ def _laid_out(group: NDArray[np.int64], pairs: Pairs, radius: Points, gap: float
     inside = local[pairs]
     inside = inside[(inside >= 0).all(1)]
     points = place(len(group), inside)
-    if len(group) > 1:
-        points = _drawn_in(points)
-        area = float(np.prod(np.maximum(np.ptp(points, axis=0), np.ptp(points) * 0.3)))
-        points = _spread(points * gap * np.sqrt(len(group) / max(area, 1e-9)), radius[group])
+    points = _drawn_in(points)
+    area = float(np.prod(np.maximum(np.ptp(points, axis=0), np.ptp(points) * 0.3)))
+    points = _spread(points * gap * np.sqrt(len(group) / max(area, 1e-9)), radius[group])
     moved: Points = points - points.min(0)
     return moved
+
+
+def _grid(count: int, step: float) -> Points:
+    """Nodes without any relation: a block of rows, wide rather than high."""
+    across = max(1, int(np.ceil(np.sqrt(count * 6))))
+    place = np.arange(count)
+    return np.stack([place % across, place // across], axis=1) * step
 
 
 def _drawn_in(points: Points) -> Points:
@@ -85,16 +95,37 @@ def _spread(points: Points, radius: Points, *, rounds: int = 40) -> Points:
 
 
 def _packed(count: int, groups: list[NDArray[np.int64]], boxes: list[Points], gap: float) -> Points:
-    """The largest box on top, the others in rows below, so that the whole is about ASPECT times as wide as high."""
-    sizes = [np.ptp(box, axis=0) + 0.8 * gap for box in boxes]
-    area = sum(float(size[0] * size[1]) for size in sizes)
-    width = max(float(sizes[0][0]), float(np.sqrt(area * ASPECT)))
+    """The boxes side by side in their order, in the width that lets the whole be drawn largest at ASPECT."""
+    sizes = [tuple(map(float, np.ptp(box, axis=0) + 0.8 * gap)) for box in boxes]
+    widths = [sizes[0][0] * (1 + 0.15 * step) for step in range(14)]
+    corners = min((_shelves(sizes, width) for width in widths), key=lambda tried: _extent(sizes, tried))
     points = np.zeros((count, 2))
-    x = y = row = 0.0
-    for number, (group, box, size) in enumerate(zip(groups, boxes, sizes, strict=True)):
-        if (number and x + size[0] > width) or (number == 1 and len(groups[0]) > 8 * len(group)):
-            x, y, row = 0.0, y + row, 0.0
-        points[group] = box + np.array([x, y])
-        x, row = x + float(size[0]), max(row, float(size[1]))
+    for group, box, corner in zip(groups, boxes, corners, strict=True):
+        points[group] = box + np.array(corner)
     centred: Points = points - (points.max(0) + points.min(0)) / 2
     return centred
+
+
+def _shelves(sizes: list[tuple[float, ...]], width: float) -> list[tuple[float, float]]:
+    """Corners of boxes in rows no wider than `width`; within a row, small boxes stand on one another."""
+    corners: list[tuple[float, float]] = []
+    row = tall = left = top = column = 0.0  # the row's top and height; the column's left edge, its foot, its width
+    for wide, high in sizes:
+        if corners and top + high <= row + tall and wide <= column:
+            corners.append((left, top))
+            top += high
+            continue
+        if corners and left + column + wide <= width and high <= tall:
+            left, column = left + column, wide
+        else:
+            row, tall, left, column = row + tall, high, 0.0, wide
+        corners.append((left, row))
+        top = row + high
+    return corners
+
+
+def _extent(sizes: list[tuple[float, ...]], corners: list[tuple[float, float]]) -> float:
+    """How large a screen of ASPECT must be to hold the boxes."""
+    wide = max(x + size[0] for (x, _), size in zip(corners, sizes, strict=True))
+    high = max(y + size[1] for (_, y), size in zip(corners, sizes, strict=True))
+    return max(wide / ASPECT, high)

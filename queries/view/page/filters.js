@@ -46,7 +46,7 @@ function confidenceRow() {
   const range = el('input', { type: 'range', id: 'confidence', min: 0, max: 1, step: 0.05, value: state.confidence, 'aria-label': t('confidence') });
   range.addEventListener('input', () => { said.textContent = Number(range.value) ? Number(range.value).toFixed(2) : t('confidenceAll'); });
   range.addEventListener('change', () => tune({ confidence: Number(range.value) }));
-  return el('label', { class: 'pick' }, el('span', {}, t('confidence')), range, said);
+  return el('label', { class: 'pick tall' }, el('span', {}, t('confidence')), said, range);
 }
 
 const filtered = () => narrowed() || state.noKinds.size || state.noNodes.size;

@@ -73,19 +73,30 @@ function* spots(id, x, y, r, made, middle) {
   yield* across < 0 ? [left, right] : [right, left];
 }
 
-// Chooses which names stand where, in CSS pixels: [{id, x, y, label}], and the room they take. With few nodes no name covers a node.
+// Chooses which names stand where, in CSS pixels: [{id, x, y, label}], and the room they take. With few nodes no name covers a node,
+// unless hardly any name would find a place.
 function placeLabels(view, first, only) {
-  const room = taken(), placed = [], done = new Set();
-  const most = Math.max(24, Math.round((view.width * view.height) / 8500)), few = visible.nodes <= 400 && view.scale > 0.3;
   const middle = state.focus && !state.path && state.focus.ids.length === 1 ? state.focus.ids[0] : null;
-  const sx = (id) => X[id] * view.scale + view.left, sy = (id) => Y[id] * view.scale + view.top;
-  if (few) for (const node of NODES) if (visible.node[node.id]) { const x = sx(node.id), y = sy(node.id), r = nodeSize(node.id) * view.scale * 0.8; room.take([x - r, y - r, x + r, y + r]); }
+  const strict = visible.nodes <= 400 ? placeIn(roomAround(view), view, first, only, middle) : null;
+  return strict && strict.placed.length >= Math.min(14, visible.nodes / 2) ? strict : placeIn(taken(), view, first, only, middle);
+}
+function roomAround(view) {
+  const room = taken();
+  for (const node of NODES) {
+    if (!visible.node[node.id]) continue;
+    const x = X[node.id] * view.scale + view.left, y = Y[node.id] * view.scale + view.top, r = nodeSize(node.id) * view.scale * 0.8;
+    room.take([x - r, y - r, x + r, y + r]);
+  }
+  return room;
+}
+function placeIn(room, view, first, only, middle) {
+  const placed = [], done = new Set(), most = Math.max(24, Math.round((view.width * view.height) / 8500));
   let tried = 0;
   for (const id of [...first, ...ranked]) {
     if (placed.length >= most || tried > most * 5) break;
     if (!visible.node[id] || done.has(id) || (only && !only.has(id))) continue;
     done.add(id);
-    const x = sx(id), y = sy(id);
+    const x = X[id] * view.scale + view.left, y = Y[id] * view.scale + view.top;
     if (x < -40 || y < -40 || x > view.width + 40 || y > view.height + 20) continue;
     tried++;
     const made = label(id, first.has(id) && strongly(id));

@@ -138,7 +138,8 @@ function start() {
   arrange(false);
   startMouse(); startButtons(); startSearch(); startKeys();
   prefersDark.addEventListener('change', applyTheme);
-  window.addEventListener('resize', () => fit());
+  let wide = window.innerWidth;
+  window.addEventListener('resize', () => { if (window.innerWidth !== wide) { wide = window.innerWidth; fit(); } });
   document.documentElement.dataset.ready = '';
 }
 // For tests and for scripts: where a node is drawn, in CSS pixels of the window.

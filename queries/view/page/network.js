@@ -42,23 +42,25 @@ function frame() {
 const calm = window.matchMedia('(prefers-reduced-motion: reduce)');
 const glide = () => (calm.matches ? false : { duration: 260, easingFunction: 'easeInOutQuad' });
 
-// Fits what is visible into the part of the canvas that no card covers.
-function fit(animated = false) {
+// Fits nodes into the part of the canvas that no card covers, with room for names beside a ring.
+function fitTo(ids, most, animated) {
   let left = Infinity, right = -Infinity, top = Infinity, bottom = -Infinity;
-  for (const node of NODES) {
-    if (!visible.node[node.id]) continue;
-    const r = nodeSize(node.id);
-    left = Math.min(left, X[node.id] - r); right = Math.max(right, X[node.id] + r);
-    top = Math.min(top, Y[node.id] - r); bottom = Math.max(bottom, Y[node.id] + r);
+  for (const id of ids) {
+    const r = nodeSize(id);
+    left = Math.min(left, X[id] - r); right = Math.max(right, X[id] + r);
+    top = Math.min(top, Y[id] - r); bottom = Math.max(bottom, Y[id] + r);
   }
   if (left === Infinity) return;
-  const { width, height } = frame(), filters = byId('filters');
-  const covered = filters.offsetParent && width > 700 ? filters.offsetWidth + 14 : 0;
-  const roomX = Math.max(80, width - covered - 90), roomY = Math.max(80, height - 80);
-  const scale = Math.min(roomX / Math.max(1, right - left), roomY / Math.max(1, bottom - top), 1.6);
+  const { width, height } = frame(), filters = byId('filters'), ringed = state.focus && !state.path;
+  const covered = filters.offsetParent && width > 700 ? filters.offsetWidth + 14 : 0, margin = Math.min(ringed ? 280 : 100, width * 0.3);
+  const scale = Math.min(Math.max(80, width - covered - margin) / Math.max(1, right - left), Math.max(80, height - 76) / Math.max(1, bottom - top), most);
   const position = { x: (left + right) / 2 - covered / 2 / scale, y: (top + bottom) / 2 };
   network.moveTo({ position, scale, animation: animated ? glide() : false });
 }
+const shownIds = () => NODES.map((node) => node.id).filter((id) => visible.node[id]);
+function fit(animated = false) { fitTo(shownIds(), 1.6, animated); }
+// A node with its neighbours.
 function centre(id) {
-  network.moveTo({ position: { x: X[id], y: Y[id] }, scale: Math.max(network.getScale(), Math.min(1, 900 / Math.sqrt(NODES.length + 400))), animation: glide() });
+  const near = edgesOf[id].filter((edge) => visible.edge[edge.id]).flatMap((edge) => [edge.a, edge.b]);
+  fitTo([id, ...near], 1.15, true);
 }

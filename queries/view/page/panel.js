@@ -17,16 +17,17 @@ function drawPanel(fresh = false) {
 }
 
 function homePanel() {
-  const of = (kind, most) => ranked.filter((id) => isKind(id, kind) && visible.node[id]).slice(0, most);
+  const busiest = ranked.filter((id) => visible.node[id]).sort((a, b) => visible.degree[b] - visible.degree[a]);
+  const of = (kind, most) => busiest.filter((id) => isKind(id, kind)).slice(0, most);
   const rows = (ids, about) => el('ol', { class: 'plain rows' }, ...ids.map((id) => el('li', {}, nodeButton(id), el('span', { class: 'soft' }, about(id)))));
-  const degree = (id) => number(shownOf(id).length), when = (id) => String((NODES[id].props || {}).date || '');
+  const degree = (id) => number(visible.degree[id]), when = (id) => String((NODES[id].props || {}).date || '');
   const events = NODES.map((node) => node.id).filter((id) => isKind(id, 'Event') && visible.node[id] && when(id)).sort((a, b) => (when(a) < when(b) ? 1 : -1)).slice(0, 8);
   const people = of('Person', 12), bodies = of('Organization', 6);
   const parts = [el('header', {}, el('h2', {}, foreign(DATA.title || t('graph'))), el('p', {}, t('welcome')), el('p', { class: 'soft' }, t('tips')))];
   if (people.length) parts.push(section(t('mostMet'), null, rows(people, degree)));
   if (bodies.length) parts.push(section(t('bodies'), null, rows(bodies, degree)));
   if (events.length) parts.push(section(t('latest'), null, rows(events, when)));
-  if (!people.length && !bodies.length && !events.length) parts.push(section(t('mostLinked'), null, rows(ranked.filter((id) => visible.node[id]).slice(0, 15), degree)));
+  if (!people.length && !bodies.length && !events.length) parts.push(section(t('mostLinked'), null, rows(busiest.slice(0, 15), degree)));
   return parts;
 }
 

@@ -1,7 +1,7 @@
 // What the filters let through. A relation is shown if its kind of relation is on, its confidence is high enough or unknown, its time
 // meets the period (or it is undated and those are kept), and both its ends are shown. A node is shown if its kind is on, it is not hidden,
 // it belongs to the focus or the path, and, once relations are filtered, at least one relation of it passes.
-const visible = { node: new Uint8Array(NODES.length), relation: new Uint8Array(RELATIONS.length), edge: new Uint8Array(EDGES.length), nodes: 0, relations: 0 };
+const visible = { degree: new Uint32Array(NODES.length), node: new Uint8Array(NODES.length), relation: new Uint8Array(RELATIONS.length), edge: new Uint8Array(EDGES.length), nodes: 0, relations: 0 };
 
 const narrowed = () => state.from !== null || state.to !== null || !state.undated || state.confidence > 0 || state.noTypes.size > 0;
 
@@ -37,9 +37,14 @@ function compute() {
   }
   visible.edge.fill(0);
   visible.relations = 0;
+  visible.degree.fill(0);
   for (const relation of RELATIONS) {
     if (visible.relation[relation.id] && !(visible.node[relation.source] && visible.node[relation.target])) visible.relation[relation.id] = 0;
-    if (visible.relation[relation.id]) { visible.relations++; visible.edge[relation.edge.id] = 1; }
+    if (visible.relation[relation.id]) {
+      visible.relations++;
+      visible.edge[relation.edge.id] = 1;
+      for (const end of new Set([relation.source, relation.target])) visible.degree[end]++;
+    }
   }
 }
 

@@ -22,7 +22,7 @@ const WORDS = {
   byKind: ['类型', 'kind'],
   byGroup: ['社群', 'community'],
   byJurisdiction: ['辖区', 'jurisdiction'],
-  byDegree: ['关系多少', 'number of relations'],
+  byDegree: ['关系多少', 'relations'],
   bySame: ['一样大', 'all alike'],
   groupOf: ['{0} 一带', 'around {0}'],
   otherGroups: ['其余', 'others'],
