@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import spacy
 
+import loaders.extraction
 from loaders.extraction import stages
 from loaders.extraction.pipeline import extract, pipeline
 from loaders.samples.from_gold import sample_articles
@@ -74,16 +77,11 @@ def test_components_are_found_by_name(name: str) -> None:
 
 
 def test_spacy_finds_the_components_without_our_import() -> None:
-    """In a process of its own, which imports spaCy and nothing of guanxi."""
-    script = """
-import spacy
-nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "guanxi.CharacterTokenizer.v1"}}})
-nlp.add_pipe("guanxi_reader")
-nlp.add_pipe("guanxi_names")
-nlp.add_pipe("guanxi_spans")
-doc = nlp("县长周建平主持会议。")
-print([span.text for span in doc.spans["entities"]])
-"""
+    """The README's example, in a process of its own, which imports spaCy and nothing of guanxi."""
+    readme = Path(loaders.extraction.__file__).with_name("README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```python\n(.*?)```", readme, re.DOTALL)
+    script = example + "print([span.text for span in doc.spans['entities']], doc._.events[0].name)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
     assert "'周建平'" in done.stdout
+    assert done.stdout.strip().endswith("安全生产工作会议")
