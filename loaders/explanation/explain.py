@@ -75,7 +75,7 @@ def _fact(name: str, value: Value, known: Mapping[str, Property], rule: str | No
     if about.type == "word":
         shown = f"{ontology().values[str(value)]} {value}"
     elif about.type == "boolean":
-        shown = "是 yes" if value else "否 no"
+        shown = "是 yes"  # what is not so is left out
     else:
         shown = str(value)
     return Fact(about.zh, about.en, shown, rule)
@@ -121,7 +121,8 @@ def _mark(lines: Sequence[Line], marks: Iterable[Mark]) -> None:
 
 def _link(relation: Relation, things: Sequence[Thing], lines: Sequence[Line]) -> Link:
     kind = ontology().relations[relation.type]
-    facts = tuple(_fact(name, value, kind.properties, None) for name, value in relation.properties.items())
+    stated = {name: value for name, value in relation.properties.items() if value is not False}
+    facts = tuple(_fact(name, value, kind.properties, None) for name, value in stated.items())
     evidence = tuple(dict.fromkeys(relation.evidence))
     return Link(
         relation.type,
