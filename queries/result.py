@@ -58,9 +58,10 @@ class Result:
         return [plain(value) for value in self.table.column(column)]
 
     def quotes_of(self, row: Mapping[str, Any]) -> list[Quote]:
-        """The sentences behind a row, in the row's order; empty where they were not asked for."""
+        """The sentences behind a row, in the order in which they were published; empty where not asked for."""
         found = self.quotes or {}
-        return [found[one] for one in row.get(COLUMN) or () if one in found]
+        quotes = [found[one] for one in row.get(COLUMN) or () if one in found]
+        return sorted(quotes, key=lambda quote: (quote.published or "", quote.article, quote.start))
 
     def records(self) -> list[dict[str, Any]]:
         """The rows as maps of plain values (JSON's). Evidence: a list of sentence ids, or of quotes if asked for."""

@@ -95,3 +95,9 @@ class Explanation:
     def of_kind(self, kind: str) -> list[Thing]:
         """The entities of a kind, in the order of the text."""
         return [thing for thing in self.things if thing.kind == kind]
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from loaders.explanation.page import frame
+
+        return frame([self])

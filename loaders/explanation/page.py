@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import html
 from collections.abc import Sequence
 from importlib.resources import files
 
@@ -36,6 +37,14 @@ def render(explanations: Sequence[Explanation]) -> str:
         "base-uri 'none'; form-action 'none'",
     )
     return page.encode("utf-8", "replace").decode("utf-8")
+
+
+def frame(explanations: Sequence[Explanation], *, height: int = 560) -> str:
+    """The page in a sandboxed frame, `height` pixels high: what a notebook shows."""
+    return (
+        f'<iframe srcdoc="{html.escape(render(explanations), quote=True)}" sandbox="allow-scripts" '
+        f'style="width:100%;height:{height}px;border:1px solid #d8dbe0;border-radius:8px" title="guanxi"></iframe>'
+    )
 
 
 def _part(name: str) -> str:

@@ -12,9 +12,12 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["sample_folder", "sample_gold"]
+if TYPE_CHECKING:
+    from loaders.evaluation.gold import Annotation
+
+__all__ = ["sample_annotations", "sample_folder", "sample_gold"]
 
 
 @cache
@@ -41,3 +44,12 @@ def sample_gold() -> list[dict[str, Any]]:
     """
     text = files(__package__).joinpath("gold.jsonl").read_text(encoding="utf-8")
     return [json.loads(line) for line in text.splitlines()]
+
+
+def sample_annotations() -> list[Annotation]:
+    """The same as `evaluate` takes it."""
+    import msgspec
+
+    from loaders.evaluation.gold import Annotation
+
+    return [msgspec.convert(row, Annotation) for row in sample_gold()]

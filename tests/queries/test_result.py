@@ -164,3 +164,10 @@ def test_quotes_come_with_title_date_and_offsets(embedded_county: Graph) -> None
     assert (quote.article, quote.published, quote.source) == ("yl-2023-001", "2023-01-07", "今日云澜")
     assert quote.id == f"{quote.article}@{quote.start}-{quote.end}"
     assert "赵丽华负责教育" in quote.text
+
+
+def test_quotes_stand_in_the_order_of_publication(embedded_county: Graph) -> None:
+    answer = embedded_county.ask("posts", "王伟", place="云澜", evidence=True)
+    published = [[quote["published"] for quote in row["evidence"]] for row in answer.records()]
+    assert max(map(len, published)) > 2
+    assert all(dates == sorted(dates) for dates in published)

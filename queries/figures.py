@@ -1,0 +1,49 @@
+"""Chinese in figures: a font that has the characters, or, on a machine without one, how they sound."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from graph.errors import MissingDependency
+
+FONTS = (
+    "Noto Sans CJK SC", "Noto Sans CJK JP", "Noto Sans SC", "Source Han Sans SC", "Source Han Sans CN", "PingFang SC",
+    "Hiragino Sans GB", "Heiti SC", "Microsoft YaHei", "SimHei", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei",
+    "Noto Serif CJK SC", "Noto Serif CJK JP", "Songti SC", "SimSun", "Droid Sans Fallback",
+)  # fmt: skip
+"""Families with Chinese characters, the better legible first: those of Debian, of macOS, of Windows."""
+
+_AS_IS = "\0"
+
+
+def chinese() -> Callable[[str], str]:
+    """Lets matplotlib write Chinese, and returns what a text must go through to be written.
+
+    With one of `FONTS` installed matplotlib uses it from now on and texts stay as they are. Without one they become
+    Pinyin without tones (陈志远: Chen Zhi Yuan), for empty boxes help nobody. MissingDependency without matplotlib.
+    """
+    try:
+        from matplotlib import font_manager, rcParams
+    except ImportError as error:
+        raise MissingDependency("A figure needs matplotlib: pip install 'guanxi[notebook]'.") from error
+    installed = set(font_manager.get_font_names())
+    font = next((name for name in FONTS if name in installed), None)
+    if font is None:
+        return sound
+    rcParams["font.family"] = "sans-serif"
+    rcParams["font.sans-serif"] = [font, *(name for name in rcParams["font.sans-serif"] if name != font)]
+    rcParams["axes.unicode_minus"] = False  # many of these fonts lack that sign
+    return str
+
+
+def sound(text: str) -> str:
+    """Chinese characters as Pinyin without tones, syllable by syllable; everything else as it is.
+
+    >>> sound("陈志远 (2023)")
+    'Chen Zhi Yuan (2023)'
+    """
+    from pypinyin import lazy_pinyin
+
+    parts = lazy_pinyin(text, errors=lambda rest: _AS_IS + rest)
+    spelt = [part[1:].strip() if part.startswith(_AS_IS) else part.title() for part in parts]
+    return " ".join(part for part in spelt if part)

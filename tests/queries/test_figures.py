@@ -1,0 +1,46 @@
+"""Chinese in figures, with a font that has the characters and without one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from queries.figures import FONTS, chinese, sound
+
+matplotlib = pytest.importorskip("matplotlib")
+font_manager = pytest.importorskip("matplotlib.font_manager")
+
+
+@pytest.fixture
+def installed(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """The names of the fonts that matplotlib finds; a test fills it."""
+    fonts: list[str] = []
+    monkeypatch.setattr(font_manager, "get_font_names", lambda: fonts)
+    with matplotlib.rc_context():
+        yield fonts
+
+
+def test_a_font_with_the_characters_is_used(installed: list[str]) -> None:
+    installed += ["DejaVu Sans", FONTS[-1], FONTS[2]]
+    assert chinese()("陈志远") == "陈志远"
+    assert matplotlib.rcParams["font.sans-serif"][0] == FONTS[2]
+    assert matplotlib.rcParams["font.sans-serif"].count("DejaVu Sans") == 1
+
+
+def test_without_one_names_are_spelt(installed: list[str]) -> None:
+    installed += ["DejaVu Sans"]
+    before = list(matplotlib.rcParams["font.sans-serif"])
+    assert chinese()("陈志远") == "Chen Zhi Yuan"
+    assert matplotlib.rcParams["font.sans-serif"] == before
+
+
+def test_nothing_but_chinese_is_respelt() -> None:
+    assert sound("县委 2023-06, ok") == "Xian Wei 2023-06, ok"
+
+
+@given(st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=1))
+def test_what_is_spelt_needs_no_chinese_font(text: str) -> None:
+    assert all(ord(char) < 0x4E00 for char in sound(text))
