@@ -9,6 +9,7 @@ end.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import combinations
 from typing import TYPE_CHECKING, Any, Literal
 
 from graph.store.base import Store
@@ -61,33 +62,23 @@ def join(pairs: Iterable[tuple[str, str]], *, weighting: Weighting = "count", mi
     [('a', 'b', 2, 1.5), ('a', 'c', 1, 0.5), ('b', 'c', 1, 0.5)]
     """
     import networkx
-    import numpy as np
-    from scipy import sparse
 
-    people: dict[str, int] = {}
-    things: dict[str, int] = {}
-    cells = {(people.setdefault(p, len(people)), things.setdefault(t, len(things))) for p, t in pairs}
+    there: dict[str, set[str]] = {}
     joined: networkx.Graph[str] = networkx.Graph()
-    joined.add_nodes_from(people)
-    if not cells:
-        return joined
-    rows, columns = np.array(sorted(cells)).T
-    seats = sparse.csr_array((np.ones(len(rows)), (rows, columns)), shape=(len(people), len(things)))
-    shared = sparse.triu(seats @ seats.T, k=1).tocsr()
-    each = np.ones(len(things)) if weighting == "count" else 1.0 / np.maximum(seats.sum(axis=0) - 1.0, 1.0)
-    weights = sparse.triu((seats * each[None, :]) @ seats.T, k=1).tocsr()
-    names = list(people)
-    for (a, b), count in _cells(shared).items():
-        if count >= minimum:
-            joined.add_edge(names[a], names[b], shared=round(count), weight=float(weights[a, b]))
+    for person, thing in pairs:
+        there.setdefault(thing, set()).add(person)
+        joined.add_node(person)
+    shared: dict[tuple[str, str], int] = {}
+    weight: dict[tuple[str, str], float] = {}
+    for group in there.values():
+        share = 1.0 if weighting == "count" else 1.0 / max(len(group) - 1, 1)
+        for ends in combinations(sorted(group), 2):
+            shared[ends] = shared.get(ends, 0) + 1
+            weight[ends] = weight.get(ends, 0.0) + share
+    for ends in sorted(shared):
+        if shared[ends] >= minimum:
+            joined.add_edge(*ends, shared=shared[ends], weight=weight[ends])
     return joined
-
-
-def _cells(matrix: Any) -> dict[tuple[int, int], float]:
-    found = matrix.tocoo()
-    return {
-        (int(a), int(b)): float(value) for a, b, value in zip(found.coords[0], found.coords[1], found.data, strict=True)
-    }
 
 
 def _people(table: Table, *, weighting: Weighting, minimum: int) -> networkx.Graph[str]:

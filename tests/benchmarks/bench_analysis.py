@@ -1,4 +1,4 @@
-"""Speed of the analyses beside plain networkx, in one run: python -m tests.benchmarks.bench_analysis [PEOPLE …]
+"""Speed of betweenness beside plain networkx, in one run: python -m tests.benchmarks.bench_analysis [PEOPLE …]
 
 Networks have a realistic shape (tests.queries.analysis.shapes). networkx's exact betweenness takes time in proportion
 to its sources: above 1,000 people it is timed on `TIMED` of them and its time multiplied, which the table marks with ~.
@@ -16,7 +16,7 @@ import networkx as nx
 
 from queries.analysis.betweenness import SAMPLES, betweenness
 from queries.analysis.twins import quotient
-from tests.queries.analysis.shapes import network, rosters
+from tests.queries.analysis.shapes import network
 
 TIMED = 60
 SIZES = (1_000, 5_000, 20_000)
@@ -56,30 +56,6 @@ def compare(people: int) -> None:
             off = max(abs(drawn.values[node] - exact.values[node]) for node in graph)
             words = f"stated error {drawn.error:.5f}, true {off:.5f}, greatest value {max(exact.values.values()):.4f}"
             print(f"  {f'guanxi, {samples:,} sources drawn':34} {some:9.1f} s {slow / some:6.0f} ×  {words}")
-    joining(people)
-
-
-def joining(people: int) -> None:
-    """Rosters to a weighted network: sparse products beside a loop over pairs."""
-    from graph.projection import join
-
-    pairs = [(str(who), str(event)) for event, roster in enumerate(rosters(people)) for who in roster]
-
-    def loop() -> nx.Graph[str]:
-        made: nx.Graph[str] = nx.Graph()
-        groups: dict[str, list[str]] = {}
-        for who, event in pairs:
-            groups.setdefault(event, []).append(who)
-        for group in groups.values():
-            for place, a in enumerate(group):
-                for b in group[place + 1 :]:
-                    made.add_edge(a, b, weight=made.get_edge_data(a, b, {"weight": 0})["weight"] + 1)
-        return made
-
-    _, slow = timed(loop)
-    _, quick = timed(lambda: join(pairs))
-    print(f"  {'joining by a loop over pairs':34} {slow:9.1f} s")
-    print(f"  {'guanxi, joining':34} {quick:9.1f} s {slow / quick:6.1f} ×")
 
 
 def main() -> None:
