@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from loaders.extraction.draft import Draft, Entity, Relation, Span
 from loaders.extraction.merging import names
+from loaders.extraction.nesting import parts
 from loaders.extraction.rules import duties, rosters
 from loaders.extraction.rules.dates import find_dates
 from loaders.extraction.rules.event_dates import date_of_event
@@ -146,5 +147,5 @@ def responsibilities(draft: Draft) -> None:
         relation.properties["kind"] = duties.responsibility_kind(draft.text, bearer, matter)
 
 
-STAGES = (names, enumerations, kinds, events, attendance, posts, roster, responsibilities)
+STAGES = (parts, names, enumerations, kinds, events, attendance, posts, roster, responsibilities)
 """In this order: rosters need kinds of events, posts and attendance."""

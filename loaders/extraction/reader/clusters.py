@@ -66,8 +66,8 @@ def singles(kind: int, mentions: Iterable[Mention], text: str) -> list[Cluster]:
 def events(mentions: Sequence[Mention], same: NDArray[np.floating], text: str, threshold: float) -> list[Cluster]:
     """Events from their mentions, in text order, by average linkage.
 
-    `same` holds the chance that two mentions mean one event, symmetric, [mentions, mentions]. Equal words mean one event;
-    names with different heads (座谈会, 仪式) hardly do.
+    `same` holds the chance that two mentions mean one event, symmetric, [mentions, mentions]. Equal words mean one
+    event; names with different heads (座谈会, 仪式) hardly do.
     """
     if len(mentions) < 2:
         return singles(EVENT, mentions, text)

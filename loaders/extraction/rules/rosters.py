@@ -38,9 +38,9 @@ def roster(
     """For each of an event's people (mentions in text order, headline left out) the place in the roster.
 
     `start` is where the body first names the event. The roster is the sentence from there on that names most of them;
-    the event's lead comes before it where it names somebody else, and the next sentences of the paragraph go on with it as
-    long as they name two or more. Where no sentence has a list nobody has a rank, but for an event that somebody leads
-    (`led`: an inspection), where leader and companions are named one by one.
+    the event's lead comes before it where it names somebody else, and the next sentences of the paragraph go on with it
+    as long as they name two or more. Where no sentence has a list nobody has a rank, but for an event that somebody
+    leads (`led`: an inspection), where leader and companions are named one by one.
     """
     places: list[Place | None] = [None] * len(people)
     named = [_names(people, sentence) for sentence in sentences if sentence[1] > start]
