@@ -72,3 +72,9 @@ def markdown(questions: Catalogue) -> str:
         words = f"{one.header.zh}<br>{one.header.en}"
         lines.append(f"| {topic['zh']} {topic['en']} | `{one.name}` | {words} | {_parameters(one)} | {columns} |")
     return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    from queries.catalogue import catalogue
+
+    print(markdown(catalogue()), end="")
