@@ -14,7 +14,7 @@ from graph.records import Article, Entity, Evidence, Mention, Record, Relation, 
 LONGEST_ID = 2000
 """Bytes of UTF-8 that an id may have: what both stores' indexes take, with room."""
 
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?|--(\d\d)(?:-(\d\d))?")
+DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?|--(\d\d)(?:-(\d\d))?")
 
 
 def check(record: Record) -> None:
@@ -142,7 +142,7 @@ def _expected(about: Property) -> str:
 
 def is_date(text: str) -> bool:
     """Whether `text` is a date of the calendar, as precise as known: 2020-09-28, 2020-09, 2020, --09-28, --09."""
-    found = _DATE.fullmatch(text)
+    found = DATE.fullmatch(text)
     if found is None:
         return False
     year, month, day, only_month, only_day = (int(part) if part else None for part in found.groups())

@@ -103,7 +103,7 @@ def _entities(tx: Transaction, kind: str, changes: Mapping[str, Tally]) -> list[
 
 def entity_properties(name: str, kind: str, tally: Tally, *, new: bool) -> dict[str, Any]:
     """What the graph keeps of an entity. A name that lost against another is an alias."""
-    shown = fold(tally, ontology().kinds[kind].properties)
+    shown: dict[str, Any] = dict(fold(tally, ontology().kinds[kind].properties))
     others = sorted(map(str, {*tally.of("name"), *tally.of("aliases")} - {shown["name"]}))
     shown["aliases"] = others or None  # no list rather than an empty one, which neo4j-admin cannot import
     shown["_names"] = " | ".join((str(shown["name"]), *others))

@@ -1,4 +1,4 @@
-"""Loading, the whole truth: any order, any batches, twice, replaced, retracted: the graph says what its articles say."""
+"""Loading, the whole truth: any order, any batches, twice, replaced, retracted: the graph is what its articles say."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ def test_the_losing_name_is_an_alias(store: BoltStore) -> None:
 def test_mentions_hang_on_the_sentence_that_covers_them(store: BoltStore) -> None:
     who, what = person("林远山", "a#1"), event("a#1")
     far = Entity(id="place:x", kind="Place", name="石桥水库", mentions=[Mention(article="a#1", start=100, end=104)])
-    records = [Article(id="a#1"), who, what, far, attended(who, what, "a#1")]
+    records: list[Record] = [Article(id="a#1"), who, what, far, attended(who, what, "a#1")]
     assert store.load(records).rejected == ()
     rows = store.read(
         "MATCH (a:Article)-[:HAS_SENTENCE]->(s:Sentence)-[m:MENTIONS]->(n) "
@@ -153,7 +153,7 @@ def test_every_evidence_is_a_sentence(store: BoltStore) -> None:
 def test_what_does_not_fit_is_refused_and_the_rest_loads(store: BoltStore) -> None:
     who, what = person("林远山", "a#1"), event("a#1")
     good = attended(who, what, "a#1")
-    records = [
+    records: list[Record] = [
         person("早到", "a#1"),  # before any article
         Article(id="a#1"),
         who,
