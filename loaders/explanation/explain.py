@@ -37,7 +37,6 @@ def explanation(article: SourceArticle, draft: Draft, *, reader: str) -> Explana
     lines = [
         Line(number, start, end, article.source_span(start, end))
         for number, (start, end) in enumerate(draft.sentences, 1)
-        if start < end
     ]
     _mark(lines, [*_marks(draft, things), *map(_date, dates)])
     for relation in draft.relations:

@@ -182,6 +182,14 @@ def finish(process: subprocess.Popen[bytes]) -> None:
     assert process.returncode == 0, complaints.decode("utf-8")
 
 
+def killed(process: subprocess.Popen[bytes], *, after: float) -> bool:
+    """Whether the process was still running after so many seconds, when it is killed."""
+    time.sleep(after)
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+    return process.returncode == -signal.SIGKILL
+
+
 def checksum(db: Path) -> tuple[str, int]:
     with open_store(Settings(db=db, heap="512m")) as store:
         return store.checksum(), len(store.articles())
@@ -194,15 +202,19 @@ def test_killed_at_any_moment_and_run_again_it_gives_the_graph_of_one_clean_run(
     began = time.monotonic()
     finish(start(folder, tmp_path / "clean.db"))
     takes = time.monotonic() - began
-    random = Random()
-    kept = []
-    for _ in range(3):
-        process = start(folder, tmp_path / "killed.db")
-        time.sleep(takes * random.uniform(0.4, 1.0))
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
-        kept.append(process.returncode)
-    finish(start(folder, tmp_path / "killed.db"))
-    assert checksum(tmp_path / "killed.db") == checksum(tmp_path / "clean.db")
+    db = tmp_path / "killed.db"
+    kills = 0
+    for attempt in range(8):
+        if killed(start(folder, db), after=takes * Random().uniform(0.3, 1.0)):
+            kills += 1
+        elif kills == 0:  # the machine is quicker now than it was: again, with less patience
+            takes /= 2
+            db = tmp_path / f"killed{attempt}.db"
+        else:
+            break
+        if kills == 3:
+            break
+    assert kills
+    finish(start(folder, db))
+    assert checksum(db) == checksum(tmp_path / "clean.db")
     assert checksum(tmp_path / "clean.db")[1] == 9
-    assert -signal.SIGKILL in kept, f"no run was killed in time, of {takes:.0f} s each"
