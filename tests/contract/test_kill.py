@@ -12,7 +12,6 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -30,7 +29,7 @@ from tests.graph.samples import article
 if TYPE_CHECKING:
     from graph.store.bolt import BoltStore
 
-NUMBER = 60
+NUMBER = 45
 LOADER = """
 import sys
 from pathlib import Path
@@ -61,10 +60,11 @@ def _acknowledged(loader: subprocess.Popen[str], *, kill_at: int, victim: int) -
     """Kill `victim` a moment after the loader acknowledged `kill_at` articles; the number acknowledged at the end."""
     assert loader.stdout is not None
     last = 0
-    for line in loader.stdout:
-        last = int(line)
-        if last == kill_at:
-            threading.Timer(random.random() / 10, os.kill, (victim, signal.SIGKILL)).start()
+    with loader.stdout:
+        for line in loader.stdout:
+            last = int(line)
+            if last == kill_at:
+                threading.Timer(random.random() / 10, os.kill, (victim, signal.SIGKILL)).start()
     loader.wait(60)
     return last
 
@@ -146,12 +146,8 @@ def test_two_loaders_at_once_make_the_graph_of_one(
     """Both load all articles, in opposite orders, batch against batch."""
     expected = _clean(embedded, NUMBER)
     wipe(store)
-    if store is embedded:
-        about = json.loads((Path(store.address) / "server.json").read_text(encoding="utf-8"))
-        settings = Settings(db=Path(store.address))
-        assert about["bolt"]
-    else:
-        settings = replace(request.getfixturevalue("neo4j_settings"))
+    there = Settings(db=Path(store.address))
+    settings = there if store is embedded else request.getfixturevalue("neo4j_settings")
     failed: list[BaseException] = []
 
     def load(order: range) -> None:
