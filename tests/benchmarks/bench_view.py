@@ -2,11 +2,11 @@
 
     python -m tests.benchmarks.bench_view [NODES…]      default: 2000 5000 10000
 
-Each page is opened three times, offline, in a fresh context; the best first paint counts, since other work on the machine
-only adds. `paint`: milliseconds from navigation to the first frame with the graph on it. `fps`: frames while the mouse
-drags the canvas for three seconds. pyvis is given the same positions with physics off, since with its defaults it takes
-minutes; its library is put in line, or it would show nothing offline. neo4j-viz (GPL) is measured where it happens to be
-installed; it is no dependency.
+Each page is opened three times, offline, in a fresh context; the best first paint counts, since other work on the
+machine only adds. `paint`: milliseconds from navigation to the first frame with the graph on it. `fps`: frames while
+the mouse drags the canvas for three seconds. pyvis is given the same positions with physics off, since with its
+defaults it takes minutes; its library is put in line, or it would show nothing offline. neo4j-viz (GPL) is measured
+where it happens to be installed; it is no dependency.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def neo4j_viz(data: GraphData, path: Path) -> None:
     viz: Any = import_module("neo4j_viz")
     made = payload(data, lang="zh")
     nodes = [
-        Node(id=one["id"], caption=one["label"], size=one["size"], x=one["x"], y=one["y"]) for one in made["nodes"]
+        viz.Node(id=one["id"], caption=one["label"], size=one["size"], x=one["x"], y=one["y"]) for one in made["nodes"]
     ]
     edges = [viz.Relationship(source=relation[1], target=relation[2]) for relation in made["relations"]]
     shown = viz.VisualizationGraph(nodes=nodes, relationships=edges).render(layout="free", max_allowed_nodes=20_000)

@@ -131,11 +131,20 @@ function start() {
   showTab();
   network.on('beforeDrawing', beneath);
   network.on('afterDrawing', (g) => above(g));
-  network.once('afterDrawing', () => performance.mark('guanxi-drawn'));
-  watch(update);
-  drawCount(); drawFilters(); drawTime(); drawPanel(true);
+  network.once('afterDrawing', () => setTimeout(finish));
+  drawTime();
   if (state.tab === 'timeline') drawTimeline();
   arrange(false);
+  setTimeout(finish, 400); // a page in the background is never drawn
+}
+// After the first picture: the texts around it, and what answers to the reader.
+let finished = false;
+function finish() {
+  if (finished) return;
+  finished = true;
+  performance.mark('guanxi-drawn');
+  watch(update);
+  drawCount(); drawFilters(); drawPanel(true);
   startMouse(); startButtons(); startSearch(); startKeys();
   prefersDark.addEventListener('change', applyTheme);
   let wide = window.innerWidth;

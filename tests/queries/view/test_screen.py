@@ -103,7 +103,7 @@ def test_each_step_of_a_path_has_its_words(open_page: Open, whole: GraphView) ->
     select(page, "陈志远")
     page.get_by_role("button", name="路径…").click()
     select(page, "梁秀英")
-    assert page.locator(".steps > li").count() == 2
+    assert page.locator(".steps > li").count() == 4
     for step in page.locator(".steps > li").all():
         assert step.locator(".said").count() >= 1
         assert step.locator("mark").count() >= 1
