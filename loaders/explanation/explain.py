@@ -87,7 +87,7 @@ def _rule(draft: Draft, number: int, name: str, dates: Sequence[DateMention]) ->
         what = NAMED_RULES[entity.kind][0]
         return next((rule.name for rule in kind_rules()[what] if rule.pattern.search(entity.name)), None)
     if entity.kind == "Event":
-        date = date_of_event(entity.spans, draft.sentences, dates, body=draft.body)
+        date = date_of_event(draft.text, entity.spans, draft.sentences, dates, body=draft.body)
         return f"{date.rule} “{draft.words((date.start, date.end))}”" if date else None
     if name == "organization":
         return next((each.rule for each in draft.having("POST_OF") if each.source == number), None)

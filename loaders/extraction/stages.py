@@ -9,7 +9,7 @@ from loaders.extraction.merging import names
 from loaders.extraction.nesting import parts
 from loaders.extraction.rules import duties, rosters
 from loaders.extraction.rules.dates import find_dates
-from loaders.extraction.rules.event_dates import date_of_event
+from loaders.extraction.rules.event_dates import date_of_event, year_named
 from loaders.extraction.rules.kinds import kind_of
 from loaders.extraction.rules.posts import Holding, seats
 from loaders.extraction.sharing import enumerations
@@ -30,10 +30,11 @@ def kinds(draft: Draft) -> None:
 def events(draft: Draft) -> None:
     """Kind, date and half-day of every event."""
     found = draft.of_kind("Event")
-    dates = find_dates(draft.text, published=draft.published) if found else []
+    year = draft.published or year_named([event.name for _, event in found])
+    dates = find_dates(draft.text, published=year) if found else []
     for _, event in found:
         event.properties["kind"] = kind_of("event", event.name) or "other"
-        date = date_of_event(event.spans, draft.sentences, dates, body=draft.body)
+        date = date_of_event(draft.text, event.spans, draft.sentences, dates, body=draft.body)
         if date and date.value:
             event.properties["date"] = str(date.value)
             if date.half_day and date.value.day:

@@ -23,12 +23,20 @@ from loaders.extraction.rules.numerals import NUMERAL, number
 
 AHEAD = 60
 """Days that an announced event may lie after the publication; a later date is last year's."""
+LEAP = 2000
 HALVES = {"上午": "am", "下午": "pm", "傍晚": "evening", "中午": "pm", "夜": "evening"}
 RELATIVE_YEARS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1}
 RELATIVE_MONTHS = {"本月": 0, "上月": -1, "上个月": -1}
 DATELINE = re.compile(
-    rf"(?P<month>{NUMERAL}{{1,3}})月(?P<day>{NUMERAL}{{1,3}})日(?:电|讯)|（(?:\S{{0,12}}?)(?P<m>\d+)月(?P<d>\d+)日(?:电|讯)）"
+    rf"(?P<month>{NUMERAL}{{1,3}})月(?P<day>{NUMERAL}{{1,3}})日(?:电|讯|消息)|（(?:\S{{0,12}}?)(?P<m>\d+)月(?P<d>\d+)日(?:电|讯)）"
 )
+
+DEADLINE = re.compile("(?:底|末|初|[上中下]旬)?(?:之|以)?前(?![往来后夕])")
+"""After a date: something is to be done by then."""
+BACKGROUND = re.compile("(?:在.{1,8})?(?:举行|召开|举办|印发|发布|下发|发生|通过|启动|开展)的|起|以来")
+"""After a date: it tells of something else than what is reported."""
+AHEAD_OF = ("将于", "将在", "定于", "拟于")
+RANGE = re.compile("[至到—–~－-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,16 +179,25 @@ class _Reading:
             return None
         if anchor != "none" and (value is None or not is_date(str(value))):
             return None  # nothing that counts from it is known, or no such day: 9月31日
-        weak = bool(rule.about.get("weak") or rule.about.get("dateline"))
-        if (value and value.day) or (value and not weak and self.last is None):
+        after = match.string[match.end() : match.end() + 16]
+        late = bool(DEADLINE.match(after))
+        weak = late or bool(rule.about.get("weak") or rule.about.get("dateline"))
+        if value and not late and (value.day or (not weak and self.last is None)) and self._told(match, after):
             self.last = value
         return DateMention(match.start(), match.end(), value, half, rule.name, weak)
+
+    def _told(self, match: re.Match[str], after: str) -> bool:
+        """Whether the day is one that the report goes on from (当天, 次日), and no background, plan or period."""
+        planned = match.string[: match.start()].endswith(AHEAD_OF)
+        return not (planned or BACKGROUND.match(after) or (self.last and RANGE.match(after)))
 
     def _value(self, about: dict[str, Any], groups: dict[str, str]) -> Partial | None:
         if about.get("anchor") == "same":
             return self.last
         if about.get("anchor") == "next":
             return _shifted(self.last, 1)
+        if about.get("anchor") == "previous":
+            return _shifted(self.last, -1)
         if "shift" in about:
             return _shifted(self.reference, about["shift"])
         if "months" in about:
@@ -237,8 +254,12 @@ def _partial(day: dt.date) -> Partial:
 
 
 def _shifted(value: Partial | None, days: int) -> Partial | None:
-    known = value.as_date() if value else None
-    return _partial(known + dt.timedelta(days=days)) if known else value if value and days == 0 else None
+    """The day that many days after `value`; without a year the same, as in a leap year."""
+    if value is None or days == 0:
+        return value
+    known = replace(value, year=value.year or LEAP).as_date()
+    moved = _partial(known + dt.timedelta(days=days)) if known else None
+    return replace(moved, year=None) if moved and not value.year else moved
 
 
 def _months(value: Partial, months: int) -> Partial:

@@ -7,26 +7,41 @@ article; else the first of the article. A vague time (近日) in the event's sen
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from loaders.extraction.rules.dates import DateMention
 
 Span = tuple[int, int]
 
+CITED = re.compile("(?:上)?的?(?:相关)?(?:重要)?(?:讲话|精神|新闻|视频)")
+"""After an event's name: it is spoken of for what was said there."""
+NAMED_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!度?(?:总结|表彰|考核)|[，,])")
+
 
 def date_of_event(
-    mentions: Sequence[Span], sentences: Sequence[Span], dates: Sequence[DateMention], *, body: int
+    text: str, mentions: Sequence[Span], sentences: Sequence[Span], dates: Sequence[DateMention], *, body: int
 ) -> DateMention | None:
     """The date of the event with these mentions (text order, headline included), or None where none is stated.
 
-    `sentences` and `dates` are those of the whole text, in order; `body` is where the body starts, after the headline.
+    An event that is only cited (会议精神, 会上的讲话) has a date only where its own sentence gives one. `sentences` and
+    `dates` are those of the whole text, in order; `body` is where the body starts, after the headline.
     """
     below = [span for span in mentions if span[0] >= body] or list(mentions)
     for span in below:
         said = _in_sentence(span, sentences, dates)
         if said is not None:
             return said if said.value else None
-    return _before(below[0], dates) or next((date for date in dates if _is_day(date)), None)
+    if all(CITED.match(text, span[1]) for span in below):
+        return None
+    days = sorted((date for date in dates if _is_day(date)), key=lambda date: date.weak)
+    return _before(below[0], days) or next(iter(days), None)
+
+
+def year_named(names: Sequence[str]) -> str | None:
+    """The one year that names of an article's events give (2023年全市防汛演练), or None; a 年度 may be that before."""
+    years = {year for name in names for year in NAMED_YEAR.findall(name)}
+    return years.pop() if len(years) == 1 else None
 
 
 def _in_sentence(span: Span, sentences: Sequence[Span], dates: Sequence[DateMention]) -> DateMention | None:
@@ -42,9 +57,11 @@ def _best(dates: Sequence[DateMention]) -> DateMention | None:
     return next((date for date in dates if not date.value or date.value.day), dates[0] if dates else None)
 
 
-def _before(span: Span, dates: Sequence[DateMention]) -> DateMention | None:
-    earlier = [date for date in dates if date.end <= span[0] and _is_day(date)]
-    return earlier[-1] if earlier else None
+def _before(span: Span, days: Sequence[DateMention]) -> DateMention | None:
+    """The last of the days before the event; a dateline or a deadline only where there is no other."""
+    earlier = [day for day in days if day.end <= span[0]]
+    firm = [day for day in earlier if not day.weak]
+    return next(reversed(firm or earlier), None)
 
 
 def _is_day(date: DateMention) -> bool:

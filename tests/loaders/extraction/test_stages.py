@@ -40,6 +40,13 @@ def test_events_have_kind_date_and_half_day() -> None:
     assert article.entity("春季例会").properties == {"kind": "meeting", "date": "2023-09-28", "half_day": "pm"}
 
 
+def test_the_year_may_stand_in_an_events_name() -> None:
+    article = Drafting("9月28日，2022年春季例会召开。").add("Event", "2022年春季例会")
+    article.draft.published = None
+    stages.events(article.draft)
+    assert article.entity("2022年春季例会").properties["date"] == "2022-09-28"
+
+
 def test_an_event_without_a_date_has_none() -> None:
     article = Drafting("近日，春季例会召开。").add("Event", "春季例会")
     stages.events(article.draft)

@@ -3,13 +3,13 @@
 import pytest
 
 from loaders.extraction.rules.dates import find_dates
-from loaders.extraction.rules.event_dates import date_of_event
+from loaders.extraction.rules.event_dates import date_of_event, year_named
 from tests.loaders.extraction.rules.spans import find, sentences
 
 
 def date_of(text: str, *events: str, body: int = 0) -> str | None:
     dates = find_dates(text, published="2023-10-02")
-    found = date_of_event([find(text, event) for event in events], sentences(text), dates, body=body)
+    found = date_of_event(text, [find(text, event) for event in events], sentences(text), dates, body=body)
     return None if found is None else str(found.value)
 
 
@@ -39,7 +39,34 @@ def test_a_dateline_does_not_date_what_has_a_day() -> None:
 
 def test_the_headline_counts_only_where_the_body_does_not_name_the_event() -> None:
     text = "9月1日通知：春季例会\n9月28日，春季例会召开。"
-    assert date_of_event([find(text, "春季例会"), find(text, "春季例会", 1)], sentences(text),
+    assert date_of_event(text, [find(text, "春季例会"), find(text, "春季例会", 1)], sentences(text),
                          find_dates(text, published="2023-10-02"), body=text.index("\n") + 1).value.day == 28  # type: ignore[union-attr]  # fmt: skip
     headline = "9月1日：春季例会\n会议9月28日召开。"
     assert date_of(headline, "春季例会", body=headline.index("\n") + 1) == "2023-09-01"
+
+
+@pytest.mark.parametrize("words", ["春季例会精神", "春季例会上的讲话", "春季例会上的重要讲话精神"])
+def test_an_event_that_is_only_cited_has_no_day_of_the_report(words: str) -> None:
+    assert date_of(f"9月28日，县里开会。会议传达{words}。", "春季例会") is None
+    assert date_of(f"9月28日，县里开会。会议传达9月20日{words}。", "春季例会") == "2023-09-20"
+    assert date_of("9月28日，县里开会。春季例会上，王明讲话。", "春季例会") == "2023-09-28"
+
+
+def test_a_dateline_or_a_deadline_dates_an_event_only_where_nothing_else_does() -> None:
+    assert date_of("王明检查\n某网9月29日消息：9月28日，王明到会。", "王明检查", body=5) == "2023-09-28"
+    assert date_of("9月28日，县里开会。9月30日前完成整改。春季例会召开。", "春季例会") == "2023-09-28"
+    assert date_of("王明检查\n某网9月29日消息：王明到会。", "王明检查", body=5) == "2023-09-29"
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["2022年全县防汛演练", "座谈会"], "2022"),
+        (["2022年全县防汛演练", "2023年春季例会"], None),
+        (["2022年度总结表彰大会"], None),  # held the year after
+        (["2022年，王明来访"], None),  # the year of what is told, not of the report
+        (["座谈会"], None),
+    ],
+)
+def test_the_year_that_names_of_events_give(names: list[str], expected: str | None) -> None:
+    assert year_named(names) == expected
