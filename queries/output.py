@@ -43,8 +43,15 @@ def _table(result: Result, out: IO[str], lang: str | None, width: int | None) ->
     from rich.text import Text
 
     columns = [column for column in result.columns if column != COLUMN or result.quotes is not None]
-    # In a notebook rich would show the table by itself, beside what the notebook shows of the result.
-    console = Console(file=out, highlight=False, width=width or (None if out.isatty() else _WIDE), force_jupyter=False)
+    # In a notebook rich would show the table by itself, and FORCE_COLOR, which a kernel sets, would put codes in a text.
+    terminal = out.isatty()
+    console = Console(
+        file=out,
+        highlight=False,
+        width=width or (None if terminal else _WIDE),
+        force_terminal=terminal,
+        force_jupyter=False,
+    )
     made = Table(box=box.SIMPLE_HEAD, show_lines=False, header_style="bold", pad_edge=False)
     for column in columns:
         numeric = all(isinstance(value, int | float) for value in result.table.column(column) if value is not None)
