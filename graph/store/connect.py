@@ -22,6 +22,7 @@ from graph.store.launch import DATABASE
 from graph.store.mistakes import translated
 
 _PATIENCE = 20.0
+_SCHEMES = {f"{name}{tls}" for name in ("bolt", "neo4j") for tls in ("", "+s", "+ssc")}
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # its retries are nobody's business on stderr
 
 
@@ -59,6 +60,11 @@ def embedded_store(settings: Settings) -> BoltStore:
 def neo4j_store(settings: Settings) -> BoltStore:
     """The Neo4j at `settings.uri`."""
     assert settings.uri is not None
+    scheme = settings.uri.partition("://")[0]
+    if scheme not in _SCHEMES:
+        raise StoreUnavailable(
+            f"{settings.uri}: {scheme} is no scheme of a Neo4j. Use bolt:// or neo4j://, with +s or +ssc for TLS."
+        )
     with translated(settings.uri):
         driver = _driver(settings.uri, settings.username, settings.password or "")
         try:
