@@ -20,17 +20,14 @@ import yaml
 
 from graph.checks import is_date
 from loaders.extraction.rules.numerals import NUMERAL, number
+from loaders.extraction.rules.partial import Partial, months_on, nearest, partial, shifted
 
-AHEAD = 60
-"""Days that an announced event may lie after the publication; a later date is last year's."""
-LEAP = 2000
 HALVES = {"上午": "am", "下午": "pm", "傍晚": "evening", "中午": "pm", "夜": "evening"}
 RELATIVE_YEARS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1}
 RELATIVE_MONTHS = {"本月": 0, "上月": -1, "上个月": -1}
 DATELINE = re.compile(
     rf"(?P<month>{NUMERAL}{{1,3}})月(?P<day>{NUMERAL}{{1,3}})日(?:电|讯|消息)|（(?:\S{{0,12}}?)(?P<m>\d+)月(?P<d>\d+)日(?:电|讯)）"
 )
-
 DEADLINE = re.compile("(?:底|末|初|[上中下]旬)?(?:之|以)?前(?![往来后夕])")
 """After a date: something is to be done by then."""
 BACKGROUND = re.compile("(?:在.{1,8})?(?:举行|召开|举办|印发|发布|下发|发生|通过|启动|开展)的|起|以来")
@@ -40,41 +37,11 @@ RANGE = re.compile("[至到—–~－-]")
 
 
 @dataclass(frozen=True, slots=True)
-class Partial:
-    """A date as precise as known. `str()` is ISO: 2020-09-28, 2020-09, 2020, --09-28, or "" for no date at all."""
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-
-    def __str__(self) -> str:
-        if self.year is None:
-            parts = (self.month, self.day)
-            return "-" + "".join(f"-{part:02}" for part in parts if part) if self.month else ""
-        return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])
-
-    def as_date(self) -> dt.date | None:
-        """The day, where year, month and day are known and exist."""
-        if self.year and self.month and self.day:
-            try:
-                return dt.date(self.year, self.month, self.day)
-            except ValueError:
-                return None
-        return None
-
-    @classmethod
-    def parse(cls, text: str | None) -> Partial:
-        """Reads an ISO date of any precision; an empty Partial for None or what is no date."""
-        match = re.fullmatch(r"(?:(\d{4})|-)(?:-(\d\d))?(?:-(\d\d))?.*", text or "")
-        return cls(*(int(part) if part else None for part in match.groups())) if match else cls()
-
-
-@dataclass(frozen=True, slots=True)
 class DateMention:
     """A date expression text[start:end].
 
     `value` is None for a vague time (近日); `weak` marks what dates an event only for want of better: a bare year, a
-    dateline.
+    dateline, a deadline (9月30日前).
     """
 
     start: int
@@ -133,7 +100,7 @@ def _reference(text: str, published: Partial) -> Partial:
         month, day = number(match["month"] or match["m"]), number(match["day"] or match["d"])
     except ValueError:
         return published
-    return _dated(Partial(None, month, day), published)
+    return nearest(Partial(None, month, day), published)
 
 
 def _year_of(text: str, published: Partial) -> Partial:
@@ -142,22 +109,6 @@ def _year_of(text: str, published: Partial) -> Partial:
         return published
     years = set(re.findall(r"(?<!\d)((?:19|20)\d\d)年\d{1,2}月\d{1,2}日", text))
     return Partial(int(years.pop())) if len(years) == 1 else published
-
-
-def _dated(value: Partial, reference: Partial) -> Partial:
-    """`value` with the year that makes it the nearest day not `AHEAD` days after the reference."""
-    if value.year or not reference.year:
-        return value
-    if not reference.month:
-        return replace(value, year=reference.year)
-    known = reference.as_date() or dt.date(reference.year, reference.month, 28)
-    last = known + dt.timedelta(days=AHEAD)
-    coming = replace(value, year=known.year + 1)
-    if (day := coming.as_date()) and day <= last:
-        return coming  # announced in December for January; a month alone (1月至11月) looks back
-    candidate = replace(value, year=known.year)
-    day = candidate.as_date() or Partial(known.year, value.month, 1).as_date()
-    return replace(candidate, year=known.year - 1) if day is not None and day > last else candidate
 
 
 class _Reading:
@@ -195,13 +146,13 @@ class _Reading:
         if about.get("anchor") == "same":
             return self.last
         if about.get("anchor") == "next":
-            return _shifted(self.last, 1)
+            return shifted(self.last, 1)
         if about.get("anchor") == "previous":
-            return _shifted(self.last, -1)
+            return shifted(self.last, -1)
         if "shift" in about:
-            return _shifted(self.reference, about["shift"])
+            return shifted(self.reference, about["shift"])
         if "months" in about:
-            return _months(self.reference, about["months"])
+            return months_on(self.reference, about["months"])
         if "weekday" in groups:
             return self._weekday(groups)
         return self._stated(groups)
@@ -215,7 +166,7 @@ class _Reading:
             base = self.reference.year
             return Partial(base + RELATIVE_YEARS[relative] if base else None, month, day)
         if relative in RELATIVE_MONTHS:
-            return replace(_months(self.reference, RELATIVE_MONTHS[relative]), day=day)
+            return replace(months_on(self.reference, RELATIVE_MONTHS[relative]), day=day)
         if month is None and day is not None:
             return self._day(day)
         return self._with_year(Partial(year, month, day))
@@ -223,7 +174,7 @@ class _Reading:
     def _with_year(self, value: Partial) -> Partial:
         if value.year is None and not self.reference.year and self.last and self.last.year:
             return replace(value, year=self.last.year)
-        return _dated(value, self.reference)
+        return nearest(value, self.reference)
 
     def _day(self, day: int) -> Partial | None:
         if self.last and self.last.month:
@@ -232,7 +183,7 @@ class _Reading:
         if known is None:
             return replace(self.reference, day=day) if self.reference.month else None
         value = Partial(known.year, known.month, day)
-        return value if day <= known.day else replace(_months(value, -1), day=day)
+        return value if day <= known.day else replace(months_on(value, -1), day=day)
 
     def _weekday(self, groups: dict[str, str]) -> Partial | None:
         known = self.reference.as_date()
@@ -240,31 +191,10 @@ class _Reading:
             return None
         weekday = "一二三四五六日天".index(groups["weekday"]) % 7 if groups["weekday"] != "天" else 6
         monday = known - dt.timedelta(days=known.weekday() + (7 if groups["week"] == "上" else 0))
-        return _partial(monday + dt.timedelta(days=weekday))
+        return partial(monday + dt.timedelta(days=weekday))
 
 
 def _half(word: str | None) -> str | None:
     if not word:
         return None
     return HALVES.get(word, "evening" if word.startswith("晚") else "am")
-
-
-def _partial(day: dt.date) -> Partial:
-    return Partial(day.year, day.month, day.day)
-
-
-def _shifted(value: Partial | None, days: int) -> Partial | None:
-    """The day that many days after `value`; without a year the same, as in a leap year."""
-    if value is None or days == 0:
-        return value
-    known = replace(value, year=value.year or LEAP).as_date()
-    moved = _partial(known + dt.timedelta(days=days)) if known else None
-    return replace(moved, year=None) if moved and not value.year else moved
-
-
-def _months(value: Partial, months: int) -> Partial:
-    if not value.month:
-        return Partial()
-    total = value.month - 1 + months
-    year = value.year + total // 12 if value.year else None
-    return Partial(year, total % 12 + 1)

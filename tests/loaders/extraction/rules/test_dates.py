@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.checks import is_date
-from loaders.extraction.rules.dates import AHEAD, Partial, find_dates
+from loaders.extraction.rules.dates import find_dates
+from loaders.extraction.rules.partial import AHEAD, Partial
 from tests.loaders.extraction.rules.test_numerals import in_words
 
 
