@@ -77,7 +77,7 @@ def _if(field: str, value: str, properties: Mapping[str, Property]) -> dict[str,
 
 
 def _type(about: Property) -> dict[str, Any]:
-    return {
+    types: dict[str, dict[str, Any]] = {
         "word": {"enum": list(about.words)},
         "string": {"type": "string", "minLength": 1},
         "strings": {"type": "array", "items": {"type": "string"}},
@@ -85,7 +85,8 @@ def _type(about: Property) -> dict[str, Any]:
         "integer": {"type": "integer"},
         "number": {"type": "number"},
         "boolean": {"type": "boolean"},
-    }[about.type]
+    }
+    return types[about.type]
 
 
 def _date() -> dict[str, Any]:

@@ -67,7 +67,7 @@ GOOD: dict[str, dict[str, Any]] = {
     "sentence": {"record": "sentence", "article": "a", "start": 0, "end": 2, "text": "开会"},
 }
 
-BAD = [
+BAD: list[tuple[str, dict[str, Any], str | None, str]] = [
     ("entity", {"kind": "Dragon"}, "$.kind", "Person, Organization"),
     ("entity", {"name": " "}, "$.name", "a name"),
     ("entity", {"id": ""}, "$.id", "not empty"),
