@@ -33,6 +33,7 @@ DEADLINE = re.compile("(?:底|末|初|[上中下]旬)?(?:之|以)?前(?![往来�
 BACKGROUND = re.compile("(?:在.{1,8})?(?:举行|召开|举办|印发|发布|下发|发生|通过|启动|开展)的|起|以来")
 """After a date: it tells of something else than what is reported."""
 AHEAD_OF = ("将于", "将在", "定于", "拟于")
+CLAUSE = re.compile(r"(?:^|[，。；：！？、（(\s])$")
 RANGE = re.compile("[至到—–~－-]")
 
 
@@ -122,7 +123,7 @@ class _Reading:
         groups = {name: value for name, value in match.groupdict().items() if value}
         half = _half(groups.pop("half", None) or groups.pop("half2", None))
         anchor = rule.about.get("anchor")
-        if anchor == "skip":
+        if anchor == "skip" or (rule.about.get("spoken") and self._in_speech(match)):
             return None
         try:
             value = None if anchor == "none" else self._value(rule.about, groups)
@@ -136,6 +137,12 @@ class _Reading:
         if value and not late and (value.day or (not weak and self.last is None)) and self._told(match, after):
             self.last = value
         return DateMention(match.start(), match.end(), value, half, rule.name, weak)
+
+    def _in_speech(self, match: re.Match[str]) -> bool:
+        """Whether 今天 stands in a quotation, or within a clause of a report that has its day: it is the speaker's."""
+        before = match.string[: match.start()]
+        quoted = before.rfind("“") > before.rfind("”")
+        return quoted or (self.last is not None and not CLAUSE.search(before))
 
     def _told(self, match: re.Match[str], after: str) -> bool:
         """Whether the day is one that the report goes on from (当天, 次日), and no background, plan or period."""
