@@ -1,7 +1,11 @@
-"""Notebooks as the tests see them: run once in a real kernel, cells by their id, tables as rows."""
+"""Notebooks as the tests see them: run once in a real kernel, cells by their id, tables as rows.
+
+Run as a program (`python -m tests.docs.notebooks`) it strips the notebooks of all that working in them left there.
+"""
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +16,10 @@ import nbformat
 FOLDER = Path(__file__).parents[2] / "notebooks"
 NAMES = tuple(sorted(path.name for path in FOLDER.glob("*.ipynb")))
 Rows = list[dict[str, str]]
+METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
 
 
 @dataclass(frozen=True)
@@ -23,7 +31,19 @@ class Notebook:
     @classmethod
     def read(cls, name: str) -> Notebook:
         """The notebook as it is in the folder."""
-        return cls(nbformat.reads((FOLDER / name).read_text(encoding="utf-8"), as_version=4))
+        reads: Any = nbformat.reads  # it has no types
+        return cls(reads((FOLDER / name).read_text(encoding="utf-8"), as_version=4))
+
+    def stripped(self) -> str:
+        """The notebook's file without outputs, counts and metadata of the machine."""
+        node = deepcopy(self.node)
+        node.metadata = METADATA
+        for cell in node.cells:
+            cell.metadata = {}
+            if cell.cell_type == "code":
+                cell.outputs, cell.execution_count = [], None
+        writes: Any = nbformat.writes
+        return str(writes(node, indent=1)).rstrip() + "\n"
 
     def run(self, folder: Path) -> Notebook:
         """The notebook run in a kernel of its own that stands in `folder`. An error in a cell is raised."""
@@ -58,3 +78,8 @@ class Notebook:
         heads = heads[: len(table.xpath(".//tbody/tr")[0])] if table.xpath(".//tbody/tr") else heads
         cells = ([each.text_content().strip() for each in row] for row in table.xpath(".//tbody/tr"))
         return [dict(zip(heads, row, strict=False)) for row in cells]
+
+
+if __name__ == "__main__":
+    for name in NAMES:
+        (FOLDER / name).write_text(Notebook.read(name).stripped(), encoding="utf-8")
