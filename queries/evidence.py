@@ -14,7 +14,7 @@ COLUMN = "evidence"
 
 _SENTENCES = """\
 UNWIND $ids AS wanted
-MATCH (a:Article)-[:HAS_SENTENCE]->(s:Sentence {id: wanted})
+MATCH (s:Sentence {id: wanted})<-[:HAS_SENTENCE]-(a:Article)
 RETURN s.id AS id, a.id AS article, a.title AS title, a.published AS published, a.source AS source, s.text AS text,
        s.start AS start, s.end AS end
 """

@@ -34,7 +34,7 @@ BLOCK = 64
 
 @dataclass(frozen=True)
 class Betweenness:
-    """Values by node; `error` is the half-width within which a node's value lies with 95 % confidence, 0.0 if exact.
+    """Values by node; `error` is the half-width within which values lie (99.7 % of them or more), 0.0 if exact.
 
     `error` is that of the worst node and in the unit of the values; `sources` is how many searches were run.
     """
@@ -142,7 +142,7 @@ def betweenness(
     classes, then `SAMPLES` are drawn); `seed` makes the draw repeatable. All sources of 20,000 people take about a
     minute.
 
-    Error of a sampled run: 1.96 standard errors of the mean over the sources, of the worst node.
+    Error of a sampled run: three standard errors of the mean over the sources, of the node where it is greatest.
 
     >>> import networkx as nx
     >>> found = betweenness(nx.path_graph(5))
@@ -169,6 +169,6 @@ def betweenness(
     if samples is not None:
         drawn = len(sources)
         variance = np.maximum(squares - np.square(total) / drawn, 0.0) * drawn / max(drawn - 1, 1)
-        error = float(1.96 * np.sqrt(variance.max()) * scale)
+        error = float(3.0 * np.sqrt(variance.max()) * scale)
     values = (total * scale)[classes.member]
     return Betweenness(dict(zip(nodes, values.tolist(), strict=True)), error, len(sources))

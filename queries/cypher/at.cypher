@@ -17,7 +17,7 @@
 MATCH (stop:Place)
 WHERE (stop.name = $name OR $name IN stop.aliases)
   AND ($place IS NULL OR stop.jurisdiction CONTAINS $place)
-MATCH (e:Event)-[r:LOCATED_IN]->(spot:Place)-[:LOCATED_IN*0..4]->(stop)
+MATCH (stop)<-[:LOCATED_IN*0..4]-(spot:Place)<-[r:LOCATED_IN]-(e:Event)
 WHERE true
   AND ($since IS NULL OR e.date >= $since OR $since STARTS WITH e.date)
   AND ($until IS NULL OR (e.date <= $until OR e.date STARTS WITH $until) AND NOT e.date STARTS WITH '-')

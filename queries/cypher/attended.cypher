@@ -16,7 +16,7 @@
 //   capacity: {zh: 身份, en: capacity}
 //   open: {zh: 名单未尽, en: roster open}
 //   evidence: {zh: 依据, en: evidence}
-MATCH (who:Person|Organization)-[r:ATTENDED]->(e:Event)
+MATCH (e:Event)<-[r:ATTENDED]-(who:Person|Organization)
 WHERE (e.name CONTAINS $event OR any(alias IN e.aliases WHERE alias CONTAINS $event))
   AND ($day IS NULL OR e.date STARTS WITH $day)
   AND ($place IS NULL OR e.jurisdiction CONTAINS $place)

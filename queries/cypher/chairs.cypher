@@ -12,7 +12,7 @@
 //   date: {zh: 首次, en: first}
 //   last: {zh: 末次, en: last}
 //   evidence: {zh: 依据, en: evidence}
-MATCH (p:Person)-[r:CHAIRED]->(e:Event)
+MATCH (e:Event)<-[r:CHAIRED]-(p:Person)
 WHERE ($place IS NULL OR e.jurisdiction CONTAINS $place)
   AND ($since IS NULL OR e.date >= $since OR $since STARTS WITH e.date)
   AND ($until IS NULL OR (e.date <= $until OR e.date STARTS WITH $until) AND NOT e.date STARTS WITH '-')

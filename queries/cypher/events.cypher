@@ -23,5 +23,5 @@ WHERE ($place IS NULL OR e.jurisdiction CONTAINS $place)
   AND ($until IS NULL OR (e.date <= $until OR e.date STARTS WITH $until) AND NOT e.date STARTS WITH '-')
 RETURN e.date AS date, e.name AS event, e.kind AS kind, e.jurisdiction AS jurisdiction,
        COUNT { (e)<-[:ATTENDED]-(:Person) } AS people, [(e)-[:LOCATED_IN]->(venue:Place) | venue.name] AS venues,
-       [(s:Sentence)-[:MENTIONS]->(e) | s.id] AS evidence
+       [(e)<-[:MENTIONS]-(s:Sentence) | s.id] AS evidence
 ORDER BY date, e.id

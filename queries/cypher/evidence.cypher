@@ -16,13 +16,13 @@
 //   article: {zh: 文章, en: article}
 //   text: {zh: 原句, en: sentence}
 //   evidence: {zh: 依据, en: evidence}
-MATCH (x:Person|Organization|Place|Event|Post|Matter)-[r]-(y)
-WHERE (x.name = $a OR $a IN x.aliases OR x.title = $a) AND r.evidence IS NOT NULL
+MATCH (x:Person|Organization|Place|Event|Post|Matter)-[r:ATTENDED|SPOKE_AT|CHAIRED|ORGANIZED|LOCATED_IN|RESPONSIBLE_FOR|HOLDS_POST|POST_OF|PART_OF]-(y)
+WHERE (x.name = $a OR $a IN x.aliases OR x.title = $a)
   AND ($b IS NULL OR y.name = $b OR $b IN y.aliases OR y.title = $b)
   AND ($type IS NULL OR type(r) = $type)
 WITH DISTINCT r
 UNWIND r.evidence AS id
-MATCH (a:Article)-[:HAS_SENTENCE]->(s:Sentence {id: id})
+MATCH (s:Sentence {id: id})<-[:HAS_SENTENCE]-(a:Article)
 RETURN startNode(r).name AS source, type(r) AS relation, endNode(r).name AS target,
        startNode(r).jurisdiction AS jurisdiction, r.confidence AS confidence, r.rules AS rules,
        a.published AS published, a.title AS article, s.text AS text, [s.id] AS evidence

@@ -17,7 +17,7 @@ MATCH (who:Person|Organization|Post)-[r:RESPONSIBLE_FOR {kind: 'task'}]->(m:Matt
 WHERE ($who IS NULL OR who.name = $who OR $who IN who.aliases)
   AND ($place IS NULL OR who.jurisdiction CONTAINS $place)
   AND ($since IS NULL OR r.first_seen >= $since OR $since STARTS WITH r.first_seen)
-OPTIONAL MATCH (a:Article)-[:HAS_SENTENCE]->(s:Sentence)-[:MENTIONS]->(m)
+OPTIONAL MATCH (m)<-[:MENTIONS]-(s:Sentence)<-[:HAS_SENTENCE]-(a:Article)
 WHERE a.published > r.first_seen
 WITH who, r, m, a, s ORDER BY a.published, s.id
 WITH who, r, m, max(a.published) AS later, collect(DISTINCT a.title) AS articles, collect(DISTINCT s.id) AS told

@@ -15,7 +15,7 @@
 //   came: {zh: 起, en: from}
 //   left: {zh: 止, en: to}
 //   evidence: {zh: 依据, en: evidence}
-MATCH (p:Person)-[r:HOLDS_POST]->(post:Post)
+MATCH (post:Post)<-[r:HOLDS_POST]-(p:Person)
 OPTIONAL MATCH (post)-[:POST_OF]->(o:Organization)
 WITH p, r, post, o, coalesce(post.organization, o.name, '') AS organization,
      coalesce(r.start, r.first_seen) AS came, coalesce(r.end, r.last_seen) AS left

@@ -13,7 +13,7 @@
 //   date: {zh: 首次, en: first}
 //   last: {zh: 末次, en: last}
 //   evidence: {zh: 依据, en: evidence}
-MATCH (who:Person|Organization)-[r:ORGANIZED]->(e:Event)
+MATCH (e:Event)<-[r:ORGANIZED]-(who:Person|Organization)
 WHERE ($place IS NULL OR e.jurisdiction CONTAINS $place)
   AND ($since IS NULL OR e.date >= $since OR $since STARTS WITH e.date)
   AND ($until IS NULL OR (e.date <= $until OR e.date STARTS WITH $until) AND NOT e.date STARTS WITH '-')

@@ -17,7 +17,7 @@ WHERE size(e.date) >= 7 AND NOT e.date STARTS WITH '-'
   AND ($since IS NULL OR e.date >= $since OR $since STARTS WITH e.date)
   AND ($until IS NULL OR (e.date <= $until OR e.date STARTS WITH $until) AND NOT e.date STARTS WITH '-')
 WITH e, substring(e.date, 0, 7) AS month, COUNT { (e)<-[:ATTENDED]-(:Person) } AS people,
-     [(s:Sentence)-[:MENTIONS]->(e) | s.id] AS sentences
+     [(e)<-[:MENTIONS]-(s:Sentence) | s.id] AS sentences
 WITH month, e.kind AS kind, count(e) AS events, sum(people) AS people, collect(sentences) AS lists
 RETURN month, kind, events, people, reduce(all = [], one IN lists | all + one) AS evidence
 ORDER BY month, events DESC, kind

@@ -11,13 +11,15 @@
 //   evidence: {zh: 依据, en: evidence}
 MATCH (p:Person)
 WHERE $name IS NULL OR p.name = $name
+WITH p.name AS person, collect(p) AS bearers
+WHERE size(bearers) > 1
+UNWIND bearers AS p
 OPTIONAL MATCH (p)-[r:HOLDS_POST]->(post:Post)
 WITH p, post, r ORDER BY p.jurisdiction, p.id, r.first_seen, post.id
 WITH p, collect(coalesce(post.organization, '') + post.title) AS titles, collect(r.evidence) AS lists
 ORDER BY p.jurisdiction, p.id
 WITH p.name AS person, count(p) AS people, collect(coalesce(p.jurisdiction, '—')) AS jurisdictions, collect(titles) AS titles,
      collect(lists) AS lists
-WHERE people > 1
 RETURN person, people, jurisdictions, reduce(all = [], one IN titles | all + one) AS posts,
        reduce(all = [], one IN reduce(flat = [], some IN lists | flat + some) | all + one) AS evidence
 ORDER BY people DESC, person

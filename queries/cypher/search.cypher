@@ -14,10 +14,10 @@ CALL () {
   MATCH (n:Person|Organization|Place|Event|Post|Matter)
   WHERE n.name CONTAINS $words OR any(alias IN n.aliases WHERE alias CONTAINS $words)
   RETURN 1 AS part, labels(n)[0] AS kind, n.name AS name, n.jurisdiction AS jurisdiction, null AS published,
-         null AS article, [(s:Sentence)-[:MENTIONS]->(n) | s.id] AS evidence, n.id AS id
+         null AS article, [(n)<-[:MENTIONS]-(s:Sentence) | s.id] AS evidence, n.id AS id
   UNION ALL
   CALL db.index.fulltext.queryNodes('sentence_text', '"' + replace($words, '"', ' ') + '"') YIELD node AS s, score
-  MATCH (a:Article)-[:HAS_SENTENCE]->(s)
+  MATCH (s)<-[:HAS_SENTENCE]-(a:Article)
   RETURN 2 AS part, 'Sentence' AS kind, s.text AS name, a.place AS jurisdiction, a.published AS published,
          a.title AS article, [s.id] AS evidence, s.id AS id
 }

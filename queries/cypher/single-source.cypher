@@ -13,9 +13,8 @@
 //   published: {zh: 见报, en: published}
 //   article: {zh: 文章, en: article}
 //   evidence: {zh: 依据, en: evidence}
-MATCH (x)-[r]->(y)
-WHERE r.evidence IS NOT NULL
-  AND ($type IS NULL OR type(r) = $type)
+MATCH (x:Person|Organization|Place|Event|Post)-[r:ATTENDED|SPOKE_AT|CHAIRED|ORGANIZED|LOCATED_IN|RESPONSIBLE_FOR|HOLDS_POST|POST_OF|PART_OF]->(y)
+WHERE ($type IS NULL OR type(r) = $type)
   AND ($place IS NULL OR x.jurisdiction CONTAINS $place)
 WITH x, r, y, substring(r.evidence[0], 0, size(r.evidence[0]) - size(last(split(r.evidence[0], '@'))) - 1) AS article
 WHERE all(id IN r.evidence WHERE id STARTS WITH article + '@')

@@ -14,7 +14,7 @@
 //   kind: {zh: 类别, en: kind}
 //   verb: {zh: 动词, en: verb}
 //   evidence: {zh: 依据, en: evidence}
-MATCH (who:Person|Organization)-[r:SPOKE_AT]->(e:Event)
+MATCH (e:Event)<-[r:SPOKE_AT]-(who:Person|Organization)
 WHERE (e.name CONTAINS $event OR any(alias IN e.aliases WHERE alias CONTAINS $event))
   AND ($day IS NULL OR e.date STARTS WITH $day)
   AND ($place IS NULL OR e.jurisdiction CONTAINS $place)

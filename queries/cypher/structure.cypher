@@ -15,12 +15,12 @@ MATCH (o:Organization)
 WHERE (o.name = $name OR $name IN o.aliases)
   AND ($place IS NULL OR o.jurisdiction CONTAINS $place)
 CALL (o) {
-  MATCH way = (o)-[:PART_OF*1..5]->(other:Organization)
-  RETURN 'above' AS side, length(way) AS depth, other, relationships(way) AS links
+  MATCH way = (o)-[:PART_OF*1..5]->(body:Organization)
+  RETURN 'above' AS side, length(way) AS depth, body, relationships(way) AS links
   UNION ALL
-  MATCH way = (o)<-[:PART_OF*1..5]-(other:Organization)
-  RETURN 'below' AS side, length(way) AS depth, other, relationships(way) AS links
+  MATCH way = (o)<-[:PART_OF*1..5]-(body:Organization)
+  RETURN 'below' AS side, length(way) AS depth, body, relationships(way) AS links
 }
-RETURN o.name AS organization, o.jurisdiction AS jurisdiction, side, depth, other.name AS other,
+RETURN o.name AS organization, o.jurisdiction AS jurisdiction, side, depth, body.name AS other,
        reduce(all = [], link IN links | all + link.evidence) AS evidence
-ORDER BY jurisdiction, o.id, side, depth, other.name, other.id
+ORDER BY jurisdiction, o.id, side, depth, body.name, body.id

@@ -15,7 +15,7 @@
 //   predecessor: {zh: 前任, en: predecessor}
 //   successor: {zh: 后任, en: successor}
 //   evidence: {zh: 依据, en: evidence}
-MATCH (p:Person)-[r:HOLDS_POST]->(post:Post)
+MATCH (post:Post)<-[r:HOLDS_POST]-(p:Person)
 OPTIONAL MATCH (post)-[:POST_OF]->(o:Organization)
 WITH p, r, post, o, coalesce(post.organization, o.name, '') AS organization,
      coalesce(r.start, r.first_seen) AS came, coalesce(r.end, r.last_seen) AS left

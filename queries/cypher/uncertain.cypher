@@ -13,7 +13,7 @@
 //   confidence: {zh: 可信度, en: confidence}
 //   rules: {zh: 规则, en: rules}
 //   evidence: {zh: 依据, en: evidence}
-MATCH (x)-[r]->(y)
+MATCH (x:Person|Organization|Place|Event|Post)-[r:ATTENDED|SPOKE_AT|CHAIRED|ORGANIZED|LOCATED_IN|RESPONSIBLE_FOR|HOLDS_POST|POST_OF|PART_OF]->(y)
 WHERE r.confidence < $below
   AND ($type IS NULL OR type(r) = $type)
   AND ($place IS NULL OR x.jurisdiction CONTAINS $place)

@@ -13,7 +13,7 @@
 //   left: {zh: 末见, en: last seen}
 //   stated: {zh: 明载离任, en: end stated}
 //   evidence: {zh: 依据, en: evidence}
-MATCH (p:Person)-[r:HOLDS_POST]->(post:Post)
+MATCH (post:Post)<-[r:HOLDS_POST]-(p:Person)
 WHERE $place IS NULL OR post.jurisdiction CONTAINS $place
 OPTIONAL MATCH (post)-[:POST_OF]->(o:Organization)
 WITH p, r, post, o, coalesce(post.organization, o.name) AS organization, coalesce(r.end, r.last_seen) AS left
