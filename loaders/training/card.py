@@ -80,12 +80,13 @@ def text(card: Card) -> str:
 
 def _recipe(card: Card) -> str:
     recipe = card.recipe
+    ended = f" (ended by time, after {recipe.minutes:.0f} minutes)" if recipe.minutes else ""
     return f"""## Data and recipe
 
 - {card.articles:,} annotated articles of {card.characters:,} characters: those written for this project
   (loaders/training/gold/own: invented, free to pass on) and real ones that stay outside the project.
 - Held back, by family, for thresholds and tests: {", ".join(card.held_back)}.
-- {card.passes} passes in batches of {recipe.documents} articles, seed {recipe.seed}, AdamW; rates of
+- {card.passes} passes{ended} in batches of {recipe.documents} articles, seed {recipe.seed}, AdamW; rates of
   {recipe.encoder_rate:g} for the encoder and {recipe.head_rate:g} for the heads, rising over the first
   {recipe.warmup:.0%} of the run and falling to nothing from there; a running average of the weights is what ships.
 - The encoder is int8 (a scale for each column of the weights, activations scaled window by window); the heads are in
