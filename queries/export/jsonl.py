@@ -14,39 +14,46 @@ from graph.store.base import Store
 from graph.store.claims import Claims, EntityClaim, RelationClaim, RelationKey, unpack
 
 _ARTICLES = "MATCH (a:Article) RETURN a.id AS id ORDER BY id"
-_ARTICLE = "MATCH (a:Article {id: $id}) RETURN properties(a) AS properties, a._claims AS claims"
+_ABOUT = "MATCH (a:Article) WHERE a.id IN $ids RETURN a.id AS id, properties(a) AS properties, a._claims AS claims"
 _SENTENCES = """\
-MATCH (:Article {id: $id})-[:HAS_SENTENCE]->(s:Sentence)
-RETURN s.start AS start, s.end AS end, s.text AS text ORDER BY start, end
+MATCH (a:Article) WHERE a.id IN $ids MATCH (a)-[:HAS_SENTENCE]->(s:Sentence)
+RETURN a.id AS article, s.start AS start, s.end AS end, s.text AS text ORDER BY article, start, end
 """
 _MENTIONS = """\
-MATCH (:Article {id: $id})-[:HAS_SENTENCE]->(s:Sentence)-[m:MENTIONS]->(n)
-RETURN DISTINCT n.id AS entity, m.start AS start, m.end AS end, m.text AS text ORDER BY entity, start, end
+MATCH (a:Article) WHERE a.id IN $ids MATCH (a)-[:HAS_SENTENCE]->(s:Sentence)-[m:MENTIONS]->(n)
+RETURN DISTINCT a.id AS article, n.id AS entity, m.start AS start, m.end AS end, m.text AS text
+ORDER BY article, entity, start, end
 """
+_BATCH = 200
+"""Articles that are read together."""
 
 
 def records(store: Store) -> Iterator[Record]:
     """The records of every article, in order of the articles' ids."""
-    for name in store.read(_ARTICLES).column("id"):
-        yield from _article(store, name)
+    ids = store.read(_ARTICLES)
+    names = ids.column("id") if ids.rows else []
+    for start in range(0, len(names), _BATCH):
+        yield from _articles(store, names[start : start + _BATCH])
 
 
-def _article(store: Store, name: str) -> Iterator[Record]:
-    about = next(store.read(_ARTICLE, {"id": name}).dicts())
-    fields = {key: value for key, value in about["properties"].items() if key in Article.__struct_fields__}
-    yield Article(**fields)
-    sentences = list(store.read(_SENTENCES, {"id": name}).dicts())
-    for row in sentences:
-        yield Sentence(article=name, start=row["start"], end=row["end"], text=row["text"])
-    mentions: dict[str, list[Mention]] = defaultdict(list)
-    for row in store.read(_MENTIONS, {"id": name}).dicts():
-        mentions[row["entity"]].append(Mention(article=name, start=row["start"], end=row["end"], text=row["text"]))
-    claims = unpack(name, bytes(about["claims"]))
-    for entity, claim in sorted(claims.entities.items()):
-        yield from _entity(entity, claim, mentions[entity])
-    texts = {(row["start"], row["end"]): row["text"] for row in sentences}
-    for key, relation in sorted(claims.relations.items()):
-        yield from _relation(claims, key, relation, texts)
+def _articles(store: Store, names: list[str]) -> Iterator[Record]:
+    about = {row["id"]: row for row in store.read(_ABOUT, {"ids": names}).dicts()}
+    sentences: dict[str, list[Sentence]] = defaultdict(list)
+    for row in store.read(_SENTENCES, {"ids": names}).dicts():
+        sentences[row["article"]].append(Sentence(**row))
+    mentions: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for row in store.read(_MENTIONS, {"ids": names}).dicts():
+        mentions[row["article"], row.pop("entity")].append(Mention(**row))
+    for name in names:
+        given = about[name]["properties"]
+        yield Article(**{key: value for key, value in given.items() if key in Article.__struct_fields__})
+        yield from sentences[name]
+        claims = unpack(name, bytes(about[name]["claims"]))
+        for entity, claim in sorted(claims.entities.items()):
+            yield from _entity(entity, claim, mentions[name, entity])
+        texts = {(one.start, one.end): one.text for one in sentences[name]}
+        for key, relation in sorted(claims.relations.items()):
+            yield from _relation(claims, key, relation, texts)
 
 
 def _layers(values: dict[str, Any], skip: set[str]) -> list[dict[str, Any]]:

@@ -119,16 +119,22 @@ def test_rank_presence_and_network(embedded_county: Graph) -> None:
     assert {"周国平", "林晓峰"} == {row["person"] for row in tied[:2]}
 
 
-def test_the_shell_answers_what_is_piped_into_it(embedded_county: Graph) -> None:
+def test_the_shell_answers_what_is_piped_into_it_and_remembers(
+    embedded_county: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from prompt_toolkit.application import create_app_session
     from prompt_toolkit.input import create_pipe_input
     from prompt_toolkit.output import DummyOutput
 
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
         keys.send_text(":param n=2\rUNWIND range(1, $n) AS i\rRETURN i * 21 AS answer;\r:quit\r")
         found = run(embedded_county, "shell")
     assert "42" in found.stdout
     assert "2 rows" in found.stdout
+    history = tmp_path / "guanxi" / "history"
+    assert "+RETURN i * 21 AS answer;" in history.read_text(encoding="utf-8")
+    assert history.stat().st_mode & 0o077 == 0
 
 
 def test_help_is_quick_and_imports_nothing_heavy() -> None:
