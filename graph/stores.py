@@ -70,9 +70,11 @@ def _answers(name: str, settings: Settings) -> Finding:
 
     try:
         with open_store(settings) as store:
-            components = store.read("CALL dbms.components() YIELD name, versions RETURN name, versions[0]").rows
-            told = ", ".join(f"{each} {number}" for each, number in components)
             articles = store.counts().get("Article", 0)
-            return Finding(True, name, f"{store.address} answers ({told}), {articles} articles")
+            told = f"{store.address} answers, {articles} articles"
+            if settings.uri:
+                components = store.read("CALL dbms.components() YIELD name, versions RETURN name, versions[0]").rows
+                told += " (" + ", ".join(f"{each} {number}" for each, number in components) + ")"
+            return Finding(True, name, told)
     except GuanxiError as error:
         return Finding(False, name, str(error))
