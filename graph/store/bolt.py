@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from itertools import islice
 from types import TracebackType
@@ -47,14 +49,22 @@ class BoltStore:
         self._version: int | None = None
 
     def load(self, records: Iterable[Record | Located], *, batch: int = BATCH) -> LoadReport:
-        """Load records, grouped by article; `batch` articles at most share a transaction. See `Store.load`."""
+        """Load records, grouped by article; `batch` articles at most share a transaction. See `Store.load`.
+
+        A batch is made ready while the server works on the one before.
+        """
         self._prepare()
         rejected: list[Rejected] = []
-        done = {"loaded": 0, "unchanged": 0, "replaced": 0}
-        for articles in _batches(gather(records, rejected.append), batch):
-            for outcome, number in self._transaction(partial(_load, articles=articles)).items():
-                done[outcome] += number
-        return LoadReport(**done, rejected=tuple(rejected))
+        done: Counter[str] = Counter()
+        with ThreadPoolExecutor(1) as other:
+            running: Future[dict[str, int]] | None = None
+            for articles in _batches(gather(records, rejected.append), batch):
+                if running is not None:
+                    done.update(running.result())
+                running = other.submit(self._transaction, partial(_load, articles=articles))
+            if running is not None:
+                done.update(running.result())
+        return LoadReport(done["loaded"], done["unchanged"], done["replaced"], tuple(rejected))
 
     def retract(self, articles: Iterable[str]) -> int:
         """Take articles out again by id. Returns how many were there."""
@@ -181,7 +191,7 @@ def _present(tx: neo4j.ManagedTransaction, ids: list[str]) -> dict[str, tuple[st
 
 def _load(tx: neo4j.ManagedTransaction, articles: list[Claims]) -> dict[str, int]:
     there = _present(tx, [claims.article.id for claims in articles])
-    come = [c for c in articles if c.article.id not in there or there[c.article.id][0] != c.digest()]
+    come = [c for c in articles if c.article.id not in there or there[c.article.id][0] != c.digest]
     gone = [unpack(c.article.id, there[c.article.id][1]) for c in come if c.article.id in there]
     if come:
         write.apply(tx, come, gone)

@@ -124,7 +124,7 @@ def write(records: Iterable[Record | Located], folder: Path, *, reject: Callable
     written: set[str] = set()
     with _Folder(folder) as files:
         for claims in gather(records, reject):
-            name, digest = claims.article.id, claims.digest()
+            name, digest = claims.article.id, claims.digest
             if digests.setdefault(name, digest) != digest:
                 reject(Rejected(name, "$.id", "expected one version of each article, got another one", ""))
             elif name not in written:

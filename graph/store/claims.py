@@ -1,6 +1,6 @@
 """What one article claims, as one object: the unit that is added to the graph and taken out of it again.
 
-`pack` makes the bytes that the graph keeps on the article (`_claims`): retracting needs nothing else, so it costs in
+`packed` are the bytes that the graph keeps on the article (`_claims`): retracting needs nothing else, so it costs in
 proportion to the article, however often its people are named elsewhere.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from dataclasses import dataclass, field
+from typing import Self
 
 import msgspec
 
@@ -43,9 +44,9 @@ class RelationClaim:
 
 @dataclass(slots=True)
 class Claims:
-    """One article with all that it claims. `mentions`.
+    """One article with all that it claims; `mentions` are (start, end, text or None, entity id).
 
-    (start, end, text, kind, entity id), text None if it was not given.
+    `seal` it when nothing more comes: then `digest` and `packed` are there.
     """
 
     article: Article
@@ -53,24 +54,23 @@ class Claims:
     entities: dict[str, EntityClaim] = field(default_factory=dict)
     mentions: set[tuple[int, int, str | None, str]] = field(default_factory=set)
     relations: dict[RelationKey, RelationClaim] = field(default_factory=dict)
+    digest: str = ""
+    """SHA-256 of everything claimed, whatever the order of its records: equal digests, nothing to do."""
+    packed: bytes = b""
+    """What retracting needs: entities and relations, compressed."""
 
-    def digest(self) -> str:
-        """SHA-256 of everything claimed, whatever the order of its records: equal digests, nothing to do."""
-        whole = [
-            self.article,
-            sorted(self.sentences.items()),
-            sorted((start, end, text or "", entity) for start, end, text, entity in self.mentions),
-            _plain(self),
-        ]
-        return hashlib.sha256(_encode(whole)).hexdigest()
-
-    def pack(self) -> bytes:
-        """What retracting needs: entities and relations, compressed."""
-        return zlib.compress(_encode(_plain(self)), 6)
+    def seal(self) -> Self:
+        """Compute digest and packed claims."""
+        claimed = _encode(_plain(self))
+        mentions = sorted((start, end, text or "", entity) for start, end, text, entity in self.mentions)
+        text = _encode([self.article, sorted(self.sentences.items()), mentions])
+        self.digest = hashlib.sha256(claimed + text).hexdigest()
+        self.packed = zlib.compress(claimed, 6)
+        return self
 
 
 def unpack(article: str, packed: bytes) -> Claims:
-    """The claims that `pack` wrote, without sentences and mentions."""
+    """The claims that `seal` packed, without sentences and mentions."""
     entities, relations = msgspec.msgpack.decode(zlib.decompress(packed))
     claims = Claims(Article(id=article))
     for name, kind, values in entities:

@@ -42,7 +42,7 @@ class _Gathering:
             except RecordError as error:
                 self.refuse(located, error)
         self._cover()
-        return self.claims
+        return self.claims.seal()
 
     def _same(self, article: str, field: str) -> None:
         if article != self.claims.article.id:

@@ -169,7 +169,7 @@ def relation_properties(tally: Tally, kind: RelationKind) -> dict[str, Any]:
 def article_properties(claims: Claims) -> dict[str, Any]:
     """What the graph keeps of an article."""
     given = msgspec.structs.asdict(claims.article)
-    return {**_present(given), "_digest": claims.digest(), "_claims": claims.pack()}
+    return {**_present(given), "_digest": claims.digest, "_claims": claims.packed}
 
 
 def _articles(tx: Transaction, come: Sequence[Claims]) -> None:
