@@ -15,8 +15,8 @@ from tests.loaders.extraction.conftest import Extracted
 def test_any_number_of_jobs_gives_the_same_bytes_in_the_same_order(
     extracted: Extracted, monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:
-    monkeypatch.setattr(parallel, "CHUNK", 5)  # so that few articles go to both
-    some = sorted(sample_articles(), key=lambda article: len(article.text))[:11]
+    monkeypatch.setattr(parallel, "CHUNK", 3)  # so that few articles go to both
+    some = sorted(sample_articles(), key=lambda article: len(article.text))[:7]
     expected = {article.id: b"".join(map(jsonl.dump, records)) for article, records in extracted}
     found = list(parallel.extract_all(iter(some), jobs=jobs))
     assert [article.id for article, _ in found] == [article.id for article in some]
