@@ -191,6 +191,7 @@ def _kind(kind: str) -> dict[str, Any]:
     return {
         "name": kind,
         "words": list(style.kind_words(kind)),
+        "one": list(style.kind_word(kind)),
         "light": shown.light,
         "dark": shown.dark,
         "shape": shown.shape,

@@ -64,6 +64,12 @@ def kind_words(kind: str) -> tuple[str, str]:
     return (label["zh"], label["en"]) if label else (kind, kind)
 
 
+def kind_word(kind: str) -> tuple[str, str]:
+    """The kind in Chinese and in English, of one node."""
+    known = ontology().kinds.get(kind)
+    return (known.zh, known.en) if known else kind_words(kind)
+
+
 def type_words(type_: str) -> tuple[str, str]:
     """The relation in Chinese and in English; itself where nobody knows it."""
     known = ontology().relations.get(type_)

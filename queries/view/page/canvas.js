@@ -173,7 +173,7 @@ function edgeWord(edge) {
   for (const id of edge.relations) {
     if (!visible.relation[id]) continue;
     const relation = RELATIONS[id];
-    words.push(TYPES[relation.type].derived ? t('together', timesIn(relation)) : typeWord(relation.type));
+    words.push(TYPES[relation.type].derived ? `×${timesIn(relation)}` : typeWord(relation.type));
   }
   return [...new Set(words)].join('·');
 }

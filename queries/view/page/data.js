@@ -24,7 +24,7 @@ const isType = (relation, name) => relation.type === typeNumber[name];
 const nameOf = (id) => NODES[id].label;
 const otherEnd = (relation, id) => (relation.source === id ? relation.target : relation.source);
 
-const kindWord = (id) => inLang(KINDS[NODES[id].kind].words);
+const kindWord = (id) => inLang(KINDS[NODES[id].kind].one);
 const typeWord = (type) => inLang(TYPES[type].words);
 const propWord = (name) => (DATA.words[name] ? inLang(DATA.words[name]) : name);
 function valueWord(value) {

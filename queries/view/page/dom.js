@@ -23,7 +23,6 @@ const foreign = (text) => el('bdi', {}, String(text));
 const button = (word, act, about = {}) => el('button', { type: 'button', onclick: act, ...about }, word);
 
 function link(address, word) {
-  if (!/^https?:\/\//i.test(address)) return null;
   let parsed;
   try { parsed = new URL(address); } catch { return null; }
   if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return null;

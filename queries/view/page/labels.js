@@ -102,7 +102,7 @@ function placeIn(room, view, first, only, middle) {
     const made = label(id, first.has(id) && strongly(id));
     for (const [left, top] of spots(id, x, y, nodeSize(id) * view.scale, made, middle === id ? null : middle)) {
       const box = [left, top, left + made.width, top + made.height];
-      if (!room.free(box)) continue;
+      if (box[0] < 0 || box[2] > view.width || !room.free(box)) continue;
       room.take(box);
       placed.push({ id, x: left, y: top, label: made });
       break;

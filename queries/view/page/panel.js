@@ -89,7 +89,9 @@ function rosterSection(roster, id) {
   return section(t('roster'), groups.length, list(groups, row, 60, { class: 'roster' }), open ? el('p', { class: 'soft small' }, t('rosterOpen')) : null);
 }
 function rosterWords(group) {
-  const words = group.flatMap((r) => [r.props.capacity, r.props.role && valueWord(r.props.role), isType(r, 'ATTENDED') ? null : typeWord(r.type)]);
+  const roles = new Set(group.map((r) => r.props.role));
+  const said = (r) => isType(r, 'ATTENDED') || (isType(r, 'SPOKE_AT') && roles.has('speaker')) || (isType(r, 'CHAIRED') && roles.has('chair'));
+  const words = group.flatMap((r) => [r.props.capacity, r.props.role && valueWord(r.props.role), said(r) ? null : typeWord(r.type)]);
   return foreign([...new Set(words.filter(Boolean))].join(' · '));
 }
 

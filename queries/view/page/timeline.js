@@ -18,7 +18,8 @@ function strip(relations) {
   const within = period(), drawn = el('div', { class: 'strip', 'aria-hidden': 'true' });
   if (!within) return drawn;
   const [first, last] = within, at = (value) => ((Math.min(last, Math.max(first, value)) - first) / Math.max(1, last - first)) * 100;
-  for (const relation of relations) {
+  const lasting = (relation) => (relation.days.length === 2 && relation.days[1] - relation.days[0] > 45 ? 0 : 1);
+  for (const relation of [...relations].sort((a, b) => lasting(a) - lasting(b))) {
     for (let i = 0; i < relation.days.length; i += 2) {
       const [from, to] = [relation.days[i], relation.days[i + 1]];
       if (to < first || from > last) continue;

@@ -86,7 +86,7 @@ const WORDS = {
   others: ['其他关系', 'Other relations'],
   allRelations: ['关系', 'Relations'],
   derived: ['由共同参加的活动推算', 'derived from shared events'],
-  together: ['{0} 次同场', 'together {0} times'],
+  together: ['{0} 次同场', 'events shared: {0}'],
   nothingShown: ['当前筛选下没有关系', 'No relation under the present filters'],
   noDate: ['无日期', 'undated'],
   reported: ['见报 {0}', 'reported {0}'],

@@ -199,7 +199,7 @@ def test_widths(open_page: Open, medium_file: Path, width: int) -> None:
         box = page.locator(part).bounding_box()
         assert box["x"] >= -10
         assert box["x"] + box["width"] <= width + 10
-    if width < 860:
+    if width < 1060:
         page.click("#open-filters")
     assert page.is_visible("#filters .chip >> nth=0")
     names = page.evaluate("guanxi.names()")
