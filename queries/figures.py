@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import MissingDependency
+
+if TYPE_CHECKING:
+    import networkx
 
 FONTS = (
     "Noto Sans CJK SC", "Noto Sans CJK JP", "Noto Sans SC", "Source Han Sans SC", "Source Han Sans CN", "PingFang SC",
@@ -34,6 +38,23 @@ def chinese() -> Callable[[str], str]:
     rcParams["font.sans-serif"] = [font, *(name for name in rcParams["font.sans-serif"] if name != font)]
     rcParams["axes.unicode_minus"] = False  # many of these fonts lack that sign
     return str
+
+
+def write_names(network: networkx.Graph[Any], places: Mapping[Any, Any], *, ax: Any, size: float = 10) -> None:
+    """Writes the `name` of each node above its place (x, y in data of the matplotlib axes `ax`), `size` in points."""
+    say = chinese()
+    for node, name in network.nodes(data="name"):
+        ax.annotate(
+            say(str(name or node)),
+            places[node],
+            xytext=(0, size * 0.9),
+            textcoords="offset points",
+            ha="center",
+            va="bottom",
+            fontsize=size,
+            zorder=9,
+            bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.75, "pad": 0.4},
+        )
 
 
 def sound(text: str) -> str:

@@ -33,11 +33,18 @@ def _cell(value: Any) -> str:
     return f"<bdi>{escape(caption(value))}</bdi>"
 
 
-def _head(result: Result, column: str) -> str:
+def _style(result: Result, column: str) -> str:
+    """Numbers stand right, everything else left, whatever the notebook's own style says; first lines level."""
+    values = [value for value in result.table.column(column) if value is not None]
+    numbers = bool(values) and all(isinstance(value, int | float) and not isinstance(value, bool) for value in values)
+    return f'style="text-align:{"right" if numbers else "left"};vertical-align:baseline"'
+
+
+def _head(result: Result, column: str, style: str) -> str:
     words = result.words.get(column)
     if words is None:
-        return f"<th>{escape(column)}</th>"
-    return f"<th>{escape(words.zh)}<br><small>{escape(words.en)}</small></th>"
+        return f"<th {style}>{escape(column)}</th>"
+    return f"<th {style}>{escape(words.zh)}<br><small>{escape(words.en)}</small></th>"
 
 
 def _quotes(result: Result, row: dict[str, Any]) -> str:
@@ -47,9 +54,11 @@ def _quotes(result: Result, row: dict[str, Any]) -> str:
 def render(result: Result) -> str:
     """The table: `SHOWN` rows at most, then how many there are. All text is escaped."""
     columns = [column for column in result.columns if column != COLUMN or result.quotes is not None]
-    lines = ["<table><thead><tr>", *(_head(result, column) for column in columns), "</tr></thead><tbody>"]
+    styles = {column: _style(result, column) for column in columns}
+    heads = (_head(result, column, style) for column, style in styles.items())
+    lines = ["<table><thead><tr>", *heads, "</tr></thead><tbody>"]
     for row in result.first(SHOWN).table.dicts():
-        cells = (_quotes(result, row) if column == COLUMN else _cell(row[column]) for column in columns)
-        lines.append("<tr>" + "".join(f'<td style="text-align:left">{cell}</td>' for cell in cells) + "</tr>")
+        cells = {column: _quotes(result, row) if column == COLUMN else _cell(row[column]) for column in columns}
+        lines.append("<tr>" + "".join(f"<td {styles[column]}>{cell}</td>" for column, cell in cells.items()) + "</tr>")
     lines.append(f"</tbody></table><p><small>{escape(result.summary())}</small></p>")
     return "".join(lines)
