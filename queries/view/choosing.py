@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graph.errors import InputError
+from graph.errors import InputError, LimitExceeded
 from graph.store.base import Store
 from queries.view import coattendance, from_store
 from queries.view.dates import span
@@ -15,7 +15,7 @@ from queries.view.from_table import from_table
 from queries.view.limit import fitted, period, within
 from queries.view.model import GraphData
 
-ROWS = 20_000
+ROWS = 50_000
 """Rows of a question that a picture takes in."""
 
 
@@ -69,6 +69,8 @@ def finished(store: Store | None, data: GraphData, *, max_nodes: int | None) -> 
 def _gathered(store: Store, choice: Choice) -> GraphData:
     if choice.cypher:
         table = store.read(choice.cypher, choice.parameters, limit=ROWS)
+        if table.truncated:
+            raise LimitExceeded(f"The answer has more than {ROWS:,} rows, too many to draw. Narrow it, or add a LIMIT.")
         return from_table(table, store=store)
     if choice.around:
         return from_store.around(store, choice.around, hops=choice.hops, max_nodes=choice.max_nodes)

@@ -67,5 +67,4 @@ def within(data: GraphData, days: Span | None) -> GraphData:
         edge for edge in data.edges if any(one[0] <= days[1] and one[1] >= days[0] for one in spans(edge, known)[1])
     ]
     ends = {end for edge in edges for end in (edge.source, edge.target)} | set(data.focus)
-    nodes = [node for node in data.nodes if node.id in ends]
-    return GraphData.of(nodes, edges, data.sentences.values(), title=data.title, focus=data.focus, opens=data.opens)
+    return _part(replace(data, edges=tuple(edges)), [node for node in data.nodes if node.id in ends])

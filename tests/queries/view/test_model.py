@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -98,6 +99,8 @@ def test_a_period(since: str | None, until: str | None, kept: str) -> None:
     dates = {"a": "2020-06-15", "b": "2020-06", "c": "2020", "d": "2019-12-31", "e": "--06-15", "f": None}
     nodes = [GraphNode(name, "Event", name, (), {"date": when} if when else {}) for name, when in dates.items()]
     edges = [GraphEdge("p", name, "ATTENDED") for name in dates]
-    data = within(GraphData.of([*nodes, GraphNode("p", "Person", "p")], edges), period(since, until))
+    whole = replace(GraphData.of([*nodes, GraphNode("p", "Person", "p")], edges), left_out=LeftOut(9, 9))
+    data = within(whole, period(since, until))
+    assert data.left_out == LeftOut(9, 9)
     assert "".join(edge.target for edge in data.edges) == kept
     assert {node.id for node in data.nodes} - {"p"} == set(kept)

@@ -13,7 +13,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from graph.errors import InputError, QueryError
+from graph.errors import InputError, LimitExceeded, QueryError
 from graph.ontology import ontology
 from graph.store.base import Store
 from graph.table import Table
@@ -187,6 +187,11 @@ def test_without_a_store_an_answer_is_drawn_as_it_is(store: Store) -> None:
     assert len(draw(None, table).data.edges) == len(table)
     assert draw(None, table).data.sentences == {}
     assert len(draw(store, table, timeline=True).data.sentences) > 0
+
+
+def test_too_many_rows_are_refused_rather_than_cut(store: Store) -> None:
+    with pytest.raises(LimitExceeded, match="more than 50,000 rows"):
+        view(store, "UNWIND range(0, 50001) AS i MATCH (p:Person {name: '王伟'}) RETURN p")
 
 
 def test_parameters_are_values(store: Store) -> None:
