@@ -17,7 +17,7 @@ from graph.errors import StoreUnavailable
 from graph.settings import Settings
 from graph.store.bolt import BoltStore
 from graph.store.dialect import Embedded, Neo4j
-from graph.store.embedded import Server, open_server
+from graph.store.embedded import Server
 from graph.store.launch import DATABASE
 from graph.store.mistakes import translated
 
@@ -26,9 +26,8 @@ _SCHEMES = {f"{name}{tls}" for name in ("bolt", "neo4j") for tls in ("", "+s", "
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # its retries are nobody's business on stderr
 
 
-def embedded_store(settings: Settings) -> BoltStore:
-    """The embedded graph in `settings.db`."""
-    server = open_server(settings.db, heap=settings.heap, cache=settings.cache)
+def embedded_store(settings: Settings, server: Server) -> BoltStore:
+    """The embedded graph in `settings.db`, which `server` holds. If it does not answer, the server is let go."""
     writer = _driver(f"bolt://127.0.0.1:{server.bolt}", "root", server.root)
     reader = _driver(f"bolt://127.0.0.1:{server.bolt}", "reader", server.reader)
 

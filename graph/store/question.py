@@ -9,6 +9,7 @@ from typing import Any
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
+from graph.driver import plain
 from graph.errors import LimitExceeded
 from graph.store import clean
 from graph.store.dialect import Dialect
@@ -28,11 +29,12 @@ def ask(
 
     Raises the driver's errors, LimitExceeded.
     """
+    given: dict[str, Any] = plain(parameters)
     with dialect.deadline(session, timeout) as deadline:
         try:
             tx = session.begin_transaction(timeout=timeout)
-            dialect.check(tx, cypher, dict(parameters))
-            result = tx.run(cypher, dict(parameters))
+            dialect.check(tx, cypher, given)
+            result = tx.run(cypher, given)
             rows = [tuple(record.values()) for record in (result if limit is None else islice(result, limit + 1))]
             columns = tuple(result.keys())
             if limit is not None and len(rows) > limit:
