@@ -32,4 +32,6 @@ def _reader() -> Finding:
 
 def _training() -> Finding:
     there = find_spec("torch") is not None
-    return Finding(True, "training", "torch is installed" if there else "not installed: pip install -e '.[train]' in the checkout")
+    return Finding(
+        True, "training", "torch is installed" if there else "not installed: pip install -e '.[train]' in the checkout"
+    )

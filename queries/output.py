@@ -43,7 +43,7 @@ def _table(result: Result, out: IO[str], lang: str | None, width: int | None) ->
     from rich.text import Text
 
     columns = [column for column in result.columns if column != COLUMN or result.quotes is not None]
-    # In a notebook rich would show the table by itself, and FORCE_COLOR, which a kernel sets, would put codes in a text.
+    # In a notebook rich would show the table by itself; FORCE_COLOR, which a kernel sets, would put codes in a text.
     terminal = out.isatty()
     console = Console(
         file=out,

@@ -18,7 +18,7 @@ from queries.result import Result
 from queries.shell.suggestions import COMMANDS
 
 
-class Quit(Exception):  # noqa: N818 - no error: the user leaves
+class Quit(Exception):
     """The user wants to leave."""
 
 

@@ -1,7 +1,7 @@
 """Names within names.
 
-云澜县人民法院 names a court, not the county as a place nor 法院 as a body of its own: a name that only ever stands inside
-a longer organization's name is a part of that name.
+云澜县人民法院 names a court, not the county as a place nor 法院 as a body of its own: a name that only ever stands
+inside a longer organization's name is a part of that name.
 """
 
 from __future__ import annotations
