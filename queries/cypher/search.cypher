@@ -2,7 +2,7 @@
 // zh: 名称、别称、原句里哪里有这些字？
 // en: Where do these words stand, in names, aliases and sentences?
 // params:
-//   words: {type: string, zh: 要找的字（两字以上）, en: 'words, two characters or more', example: 自建房}
+//   words: {type: string, zh: '要找的字（每个两字以上，以空格隔开则须同时出现）', en: 'words of two characters or more; all of them, if there are several', example: 自建房}
 // columns:
 //   kind: {zh: 种类, en: kind}
 //   name: {zh: 名称或原句, en: name or sentence}
@@ -10,13 +10,21 @@
 //   published: {zh: 见报, en: published}
 //   article: {zh: 文章, en: article}
 //   evidence: {zh: 依据, en: evidence}
-CALL () {
+WITH [word IN split(replace(replace(replace($words, '"', ' '), '\\', ' '), '　', ' '), ' ') WHERE word <> ''] AS words
+WHERE size(words) > 0
+CALL (words) {
   MATCH (n:Person|Organization|Place|Event|Post|Matter)
-  WHERE n.name CONTAINS $words OR any(alias IN n.aliases WHERE alias CONTAINS $words)
+  WHERE any(name IN coalesce(n.aliases, []) + [n.name] WHERE all(word IN words WHERE name CONTAINS word))
   RETURN 1 AS part, labels(n)[0] AS kind, n.name AS name, n.jurisdiction AS jurisdiction, null AS published,
          null AS article, [(n)<-[:MENTIONS]-(s:Sentence) | s.id] AS evidence, n.id AS id
   UNION ALL
-  CALL db.index.fulltext.queryNodes('sentence_text', '"' + replace($words, '"', ' ') + '"') YIELD node AS s, score
+  WITH words
+  CALL db.index.fulltext.queryNodes('sentence_text',
+    reduce(all = '', word IN words | all + CASE WHEN all = '' THEN '' ELSE ' AND ' END + '"' + word + '"'))
+  YIELD node AS s
+  // The embedded store's phrases may lie apart in the sentence: look again.
+  WITH s, words
+  WHERE all(word IN words WHERE replace(s.text, '\n', '') CONTAINS word)
   MATCH (s)<-[:HAS_SENTENCE]-(a:Article)
   RETURN 2 AS part, 'Sentence' AS kind, s.text AS name, a.place AS jurisdiction, a.published AS published,
          a.title AS article, [s.id] AS evidence, s.id AS id

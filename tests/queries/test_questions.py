@@ -263,6 +263,23 @@ def test_search_finds_two_character_words_and_nothing_across_words(county: Graph
     assert sentences
     assert all("自建房" in "".join(name.split()) for name in sentences)
     assert not county.ask("search", '不存在" OR 的')
+    assert not county.ask("search", " ")
+
+
+def test_search_for_several_words_wants_all_of_them(county: Graph) -> None:
+    both = {row["name"] for row in county.ask("search", "自建房　排查") if row["kind"] == "Sentence"}
+    assert both == {
+        row["name"]
+        for row in county.ask("search", "自建房")
+        if row["kind"] == "Sentence" and "排查" in "".join(row["name"].split())
+    }
+    assert 0 < len(both) < len([row for row in county.ask("search", "排查") if row["kind"] == "Sentence"])
+
+
+def test_search_finds_a_phrase_not_its_parts(county: Graph) -> None:
+    found = county.ask("search", "财政局").records()
+    assert found
+    assert all("财政局" in "".join(row["name"].split()) for row in found if row["kind"] == "Sentence")
 
 
 def test_a_name_matches_by_alias(county: Graph) -> None:
