@@ -1,10 +1,13 @@
-"""Entities of one article that are one thing under two names: 县教育局 and 教育局 become one entity."""
+"""Entities of one article that are one thing under two names: 县教育局 and 教育局, 王明 and the 书记 that he is."""
 
 from __future__ import annotations
 
 from loaders.extraction.draft import Draft, Entity
 from loaders.extraction.rules.names import fuller_forms, place_short_of, short_of
+from loaders.extraction.rules.titles import is_bare_title, speaks_of
 
+NOBODY = -1
+"""The home of what is no entity."""
 FITS = {"Organization": short_of, "Place": place_short_of}
 
 
@@ -19,6 +22,23 @@ def names(draft: Draft) -> None:
         _join(draft, [_last(home, index) for index in range(len(home))])
 
 
+def titles(draft: Draft) -> None:
+    """A bare title that was read as a person goes to the one person who holds it here; else it is nobody."""
+    people = dict(draft.of_kind("Person"))
+    bare = {index for index, entity in people.items() if is_bare_title(entity.name)}
+    if not bare:
+        return
+    posts: dict[int, list[str]] = {index: [] for index in people.keys() - bare}
+    for held in draft.having("HOLDS_POST"):
+        if held.source in posts:
+            posts[held.source].append(draft.entities[held.target].name)
+    home = list(range(len(draft.entities)))
+    for index in bare:
+        holders = [person for person, held in posts.items() if speaks_of(people[index].name, held)]
+        home[index] = holders[0] if len(holders) == 1 else NOBODY
+    _join(draft, home)
+
+
 def _last(home: list[int], index: int) -> int:
     """The end of a chain: a short form's fuller form may itself be short for another."""
     while home[index] != index:
@@ -29,11 +49,12 @@ def _last(home: list[int], index: int) -> int:
 def _join(draft: Draft, home: list[int]) -> None:
     """Puts every entity's mentions to its home, drops what is empty then, and lets relations point anew."""
     for index, target in enumerate(home):
-        if index != target:
+        if target not in (index, NOBODY):
             _absorb(draft.entities[target], draft.entities[index])
-    kept = sorted(set(home))
+    kept = sorted(set(home) - {NOBODY})
     place = {old: new for new, old in enumerate(kept)}
     draft.entities = [draft.entities[index] for index in kept]
+    draft.relations = [r for r in draft.relations if NOBODY not in (home[r.source], home[r.target])]
     for relation in draft.relations:
         relation.source, relation.target = place[home[relation.source]], place[home[relation.target]]
 

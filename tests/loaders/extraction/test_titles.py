@@ -1,0 +1,29 @@
+"""A bare title read as a person goes to its holder, or to nobody."""
+
+from loaders.extraction.merging import titles
+from tests.loaders.extraction.drafts import Drafting
+
+
+def test_the_title_goes_to_the_one_who_holds_it_with_its_relations() -> None:
+    article = Drafting("县委书记王明出席座谈会。书记强调落实。").add("Person", "王明", "书记").add("Post", "县委书记")
+    article.add("Event", "座谈会").relate("HOLDS_POST", "王明", "县委书记").relate("SPOKE_AT", "书记", "座谈会")
+    titles(article.draft)
+    assert [entity.name for _, entity in article.draft.of_kind("Person")] == ["王明"]
+    assert list(article.stated("SPOKE_AT")) == [("王明", "座谈会")]
+
+
+def test_a_title_that_nobody_holds_is_nobody() -> None:
+    article = Drafting("王明出席座谈会。书记强调落实。").add("Person", "王明", "书记").add("Event", "座谈会")
+    article.relate("SPOKE_AT", "书记", "座谈会").relate("ATTENDED", "王明", "座谈会")
+    titles(article.draft)
+    assert [entity.name for _, entity in article.draft.of_kind("Person")] == ["王明"]
+    assert list(article.stated("SPOKE_AT")) == []
+    assert list(article.stated("ATTENDED")) == [("王明", "座谈会")]
+
+
+def test_a_title_that_two_hold_is_nobodys() -> None:
+    article = Drafting("县委书记王明、市委书记李华出席。书记强调落实。").add("Person", "王明", "李华", "书记")
+    article.add("Post", "县委书记", "市委书记").add("Event", "出席").relate("HOLDS_POST", "王明", "县委书记")
+    article.relate("HOLDS_POST", "李华", "市委书记").relate("SPOKE_AT", "书记", "出席")
+    titles(article.draft)
+    assert list(article.stated("SPOKE_AT")) == []
