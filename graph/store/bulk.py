@@ -15,10 +15,11 @@ from typing import Any, Self, TextIO
 from graph.errors import InputError
 from graph.ontology import Property, ontology
 from graph.records import Record
-from graph.store import write as claims_write
+from graph.store import rows
 from graph.store.base import Located, Rejected
 from graph.store.claims import Claims
 from graph.store.gather import gather
+from graph.store.write import Change
 
 _ARRAY = "\x1f"
 _TYPES = {"strings": "string[]", "integer": "long", "number": "double", "boolean": "boolean"}
@@ -119,7 +120,7 @@ def write(records: Iterable[Record | Located], folder: Path, *, reject: Callable
 
     Of an article that comes twice with different content, the second is refused. Raises InputError for the folder.
     """
-    change = claims_write.Change()
+    change = Change()
     digests: dict[str, str] = {}
     written: set[str] = set()
     with _Folder(folder) as files:
@@ -139,13 +140,13 @@ def write(records: Iterable[Record | Located], folder: Path, *, reject: Callable
 def _article(files: _Folder, claims: Claims) -> None:
     """An article, its sentences, and the mentions in them."""
     columns = ["id:ID(Article)", *_ARTICLE, "_digest", "_claims:byte[]"]
-    files.file("Article", "--nodes=Article", columns).properties(claims_write.article_properties(claims))
+    files.file("Article", "--nodes=Article", columns).properties(rows.article_properties(claims))
     sentences = files.file("Sentence", "--nodes=Sentence", ["id:ID(Sentence)", "text", "start:long", "end:long"])
     has = files.file("HAS_SENTENCE", "--relationships=HAS_SENTENCE", [":START_ID(Article)", ":END_ID(Sentence)"])
-    for row in claims_write.sentence_rows(claims):
+    for row in rows.sentence_rows(claims):
         sentences.properties(row)
         has.row([row["article"], row["id"]])
-    for row in claims_write.mention_rows(claims):
+    for row in rows.mention_rows(claims):
         kind = claims.entities[row["entity"]].kind
         columns = [":START_ID(Sentence)", f":END_ID({kind})", "start:long", "end:long", "text"]
         mentions = files.file(f"MENTIONS_{kind}", "--relationships=MENTIONS", columns)
@@ -157,19 +158,19 @@ def _column(about: Property) -> str:
     return f"{about.name}:{kind}" if kind else about.name
 
 
-def _entities(files: _Folder, change: claims_write.Change) -> None:
+def _entities(files: _Folder, change: Change) -> None:
     for kind, tallies in sorted(change.entities.items()):
         known = [_column(about) for about in ontology().kinds[kind].properties.values()]
         file = files.file(kind, f"--nodes={kind}", [f"id:ID({kind})", *known, "_names", "_tally"])
         for name, tally in sorted(tallies.items()):
-            file.properties(claims_write.entity_properties(name, kind, tally, new=True))
+            file.properties(rows.entity_properties(name, kind, tally, new=True))
 
 
-def _relations(files: _Folder, change: claims_write.Change) -> None:
+def _relations(files: _Folder, change: Change) -> None:
     for (relation, source, target), found in sorted(change.relations.items()):
         about = ontology().relations[relation]
         columns = [f":START_ID({source})", f":END_ID({target})", *map(_column, about.properties.values()), *_COMMON]
         file = files.file(f"{relation}_{source}_{target}", f"--relationships={relation}", columns)
         for name, each in sorted(found.items()):
-            shown = claims_write.relation_properties(each.tally, about)
+            shown = rows.relation_properties(each.tally, about)
             file.properties({"id": name, "evidence": sorted(each.come), **shown}, *each.ends)

@@ -53,8 +53,13 @@ def entities_deleted(kind: str) -> str:
 
 
 def relations_read(relation: str) -> str:
-    """Of `ids`, those that are there, with their tallies. Their ends are locked, so nobody else changes them."""
-    return f"MATCH ()-[r:{relation}]->() WHERE r.id IN $ids RETURN r.id AS id, r._tally AS tally"
+    """Of `ids`, those that are there: tallies, and of those in `whole` the evidence.
+
+    Their ends are locked, so nobody else changes them.
+    """
+    return f"""
+MATCH ()-[r:{relation}]->() WHERE r.id IN $ids
+RETURN r.id AS id, r._tally AS tally, CASE WHEN r.id IN $whole THEN r.evidence END AS evidence"""
 
 
 def relations_created(relation: str, source: str, target: str) -> str:
@@ -77,8 +82,13 @@ MATCH ()-[r:{relation}]->() WHERE r.id IN $ids
 WITH r, $rows[r.id] AS row
 SET r += row.properties,
     r.evidence = reduce(
-      kept = [x IN r.evidence WHERE NOT x IN row.gone],
+      kept = CASE WHEN size(row.gone) = 0 THEN r.evidence ELSE [x IN r.evidence WHERE NOT x IN row.gone] END,
       e IN row.come | [x IN kept WHERE x < e] + [e] + [x IN kept WHERE x > e])"""
+
+
+def relations_made_anew(relation: str) -> str:
+    """`rows` by id: properties, evidence among them."""
+    return f"MATCH ()-[r:{relation}]->() WHERE r.id IN $ids WITH r, $rows[r.id] AS row SET r += row"
 
 
 def relations_deleted(relation: str) -> str:

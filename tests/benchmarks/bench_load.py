@@ -10,7 +10,8 @@ import statistics
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any, cast
@@ -44,29 +45,36 @@ def main() -> None:
     options.add_argument("--relations", type=int, default=10_000)
     options.add_argument("--stores", default="embedded,neo4j")
     chosen = options.parse_args()
-    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        for name in chosen.stores.split(","):
-            settings = Settings(db=Path(folder) / "graph.db")
-            if name == "neo4j":
-                home = Path(folder) / "neo4j"
-                home.mkdir()
-                settings = stack.enter_context(neo4j_server.running(home))
-            store = cast("BoltStore", stack.enter_context(open_store(settings)))
-            wipe(store)
-            for line in _measure(name, store, chosen.relations):
+    for name in chosen.stores.split(","):
+        with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+            store, other = (stack.enter_context(_store(name, Path(folder) / each)) for each in ("full", "empty"))
+            for line in _measure(name, store, other, chosen.relations):
                 print(line, flush=True)
 
 
-def _measure(name: str, store: BoltStore, relations: int) -> Iterator[str]:
+@contextmanager
+def _store(name: str, folder: Path) -> Iterator[BoltStore]:
+    """A new server of that name, warm and empty."""
+    folder.mkdir()
+    with ExitStack() as stack:
+        settings = Settings(db=folder / "graph.db")
+        if name == "neo4j":
+            port, _ = stack.enter_context(neo4j_server.started(folder))
+            settings = Settings(db=folder, uri=f"bolt://127.0.0.1:{port}", password=neo4j_server.PASSWORD)
+        store = cast("BoltStore", stack.enter_context(open_store(settings)))
+        store.load(chain.from_iterable(articles(300, first=10**6, seed=9)))
+        for one in articles(50, first=10**6 + 1000, seed=9):
+            store.load(one)
+        wipe(store)
+        yield store
+
+
+def _measure(name: str, store: BoltStore, other: BoltStore, relations: int) -> Iterator[str]:
     found = list(articles(relations // 11))
     number = sum(isinstance(record, Relation) for record in chain.from_iterable(found))
-    store.load(chain.from_iterable(articles(300, first=10**6, seed=9)))  # warm
-    wipe(store)
-    empty = _one(store, first=2 * 10**6)
-    wipe(store)
     transactions: list[Sent] = []
     ours = _timed(lambda: _recorded(store, found, transactions))
-    full = _one(store, first=3 * 10**6)
+    full, empty = _one_by_one(store, other)
     wipe(store)
     bare = _timed(lambda: _replay(store, transactions))
     yield f"{name}: {len(found)} articles, {number} relations"
@@ -106,9 +114,13 @@ def _send(tx: Any, sent: Sent) -> None:
         list(tx.run(query, parameters))
 
 
-def _one(store: BoltStore, *, first: int, times: int = 25) -> float:
-    """Median seconds to add one article."""
-    return statistics.median(_timed(lambda one=one: store.load(one)) for one in articles(times, seed=5, first=first))
+def _one_by_one(full: BoltStore, empty: BoltStore, *, times: int = 60) -> tuple[float, float]:
+    """Median seconds to add one article to each, in turns: a neighbour on the machine disturbs both."""
+    took: tuple[list[float], list[float]] = ([], [])
+    for one in articles(times, seed=5, first=2 * 10**6):
+        for store, seconds in ((full, took[0]), (empty, took[1])):
+            seconds.append(_timed(partial(store.load, one)))
+    return statistics.median(took[0]), statistics.median(took[1])
 
 
 if __name__ == "__main__":

@@ -192,6 +192,25 @@ def test_what_does_not_fit_is_refused_and_the_rest_loads(store: BoltStore) -> No
     assert all(each.line.startswith("{") for each in report.rejected)
 
 
+def test_much_evidence_at_once_is_what_it_is_one_by_one(store: BoltStore) -> None:
+    """Above a few pieces the list is written anew; below, the server sorts them in."""
+    found = [article(f"{number:02}#1", rank=number % 3 + 1) for number in (5, 3, 8, 1, 9, 2, 7, 4, 6)]
+    for records in found:
+        store.load(records)
+    expected = store.checksum()
+    ((evidence,),) = store.read("MATCH ()-[r:ATTENDED]->() RETURN r.evidence").rows
+    assert evidence == sorted(evidence)
+    wipe(store)
+    store.load(chain.from_iterable(found[:2]))
+    store.load(chain.from_iterable(found))
+    assert store.checksum() == expected
+    assert store.read("MATCH ()-[r:ATTENDED]->() RETURN r.evidence").rows == ((evidence,),)
+    two = _fresh(store, found[:2])
+    _fresh(store, found)
+    store.retract([records[0].id for records in found[2:] if isinstance(records[0], Article)])
+    assert store.checksum() == two
+
+
 def test_articles_tells_what_is_there(store: BoltStore) -> None:
     store.load([*article("a#1", sha256="1" * 64), *article("b#1")])
     assert store.articles() == {"a#1": "1" * 64, "b#1": None}
