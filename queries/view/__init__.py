@@ -38,9 +38,10 @@ def view(
     timeline; `max_nodes` is how much is shown at most. InputError for a name that is not there or options that exclude
     one another; the store's errors for a question that it cannot answer.
     """
-    from queries.view.choosing import Choice, chosen
+    from queries.view.choosing import Choice, chosen, heading
 
     choice = Choice(cypher, parameters or {}, around, hops, event, organization, coattendance, since, until, max_nodes)
+    title = heading(choice, lang) if title is None else title
     return _viewed(chosen(store, choice), timeline=timeline, lang=lang, title=title)
 
 

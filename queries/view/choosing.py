@@ -60,6 +60,14 @@ def chosen(store: Store, choice: Choice) -> GraphData:
     return finished(store, data, max_nodes=choice.max_nodes)
 
 
+def heading(choice: Choice, lang: str) -> str | None:
+    """The heading of a picture that has no name of its own: who was seen together, and when."""
+    if not choice.together:
+        return None
+    when = f" {choice.since or ''}–{choice.until or ''}" if choice.since or choice.until else ""
+    return ("Seen together" if lang == "en" else "同场网络") + when
+
+
 def finished(store: Store | None, data: GraphData, *, max_nodes: int | None) -> GraphData:
     """`data` cut to what fits, with its sentences."""
     part = fitted(data, max_nodes=max_nodes)

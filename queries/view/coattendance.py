@@ -40,8 +40,7 @@ def coattendance(
             meeting.people[person] = list(row["evidence"] or ())
     kept, left_out = _kept(meetings.values(), max_nodes)
     edges = shared((meetings[name] for name in sorted(meetings)), kept)
-    span_text = f"{since or ''}–{until or ''}" if since or until else ""
-    data = GraphData.of((people.nodes[name] for name in kept), edges, title=f"同场网络 {span_text}".strip())
+    data = GraphData.of((people.nodes[name] for name in kept), edges)
     return replace(data, left_out=left_out)
 
 

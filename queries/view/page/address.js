@@ -21,7 +21,7 @@ function written() {
   if (state.from !== null) parts.set('since', isoDay(state.from));
   if (state.to !== null) parts.set('until', isoDay(state.to));
   if (!state.undated) parts.set('undated', '0');
-  if (state.colour !== 'kind') parts.set('colour', state.colour);
+  if (state.colour !== PLAIN_COLOUR) parts.set('colour', state.colour);
   if (state.size !== 'degree') parts.set('size', state.size);
   if (state.sort !== 'most') parts.set('sort', state.sort);
   return parts.toString();
@@ -44,7 +44,7 @@ function readState(text) {
     from: day(parts.get('since')),
     to: day(parts.get('until')),
     undated: parts.get('undated') !== '0',
-    colour: among(parts.get('colour'), ['kind', 'group', 'jurisdiction', 'degree']),
+    colour: among(parts.get('colour'), [PLAIN_COLOUR, 'kind', 'group', 'jurisdiction', 'degree']),
     size: among(parts.get('size'), ['degree', 'same', 'group']),
     sort: among(parts.get('sort'), ['most', 'latest', 'name']),
     start: null,

@@ -1,4 +1,6 @@
 // The one state of the page. `go` changes where the reader is (a step of the history), `tune` changes filters and looks.
+// Where all nodes are of one kind, its colour says nothing: communities do.
+const PLAIN_COLOUR = KINDS.length === 1 ? 'group' : 'kind';
 const state = {
   tab: DATA.opens,
   selected: null, // {node: id} or {edge: id}
@@ -12,7 +14,7 @@ const state = {
   from: null, // day, or null: from the beginning
   to: null,
   undated: true,
-  colour: 'kind',
+  colour: PLAIN_COLOUR,
   size: 'degree',
   sort: 'most',
 };

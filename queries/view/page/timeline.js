@@ -96,5 +96,6 @@ function drawTimeline() {
   const head = el('div', { class: 'timeline-head' }, el('h2', { id: 'officials' }, t('officials', number(rows.length))), order);
   const axis = el('div', { class: 'axis' }, el('span', {}), yearRow(), el('span', {}));
   if (state.selected && state.selected.node != null && isKind(state.selected.node, 'Person')) opened.add(state.selected.node);
+  if (rows.length <= 2) for (const { id } of rows) opened.add(id);
   timelineBox.replaceChildren(head, rows.length ? axis : el('p', { class: 'soft' }, t('noOfficial')), list(rows, officialRow, 40));
 }

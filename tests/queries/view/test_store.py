@@ -135,6 +135,8 @@ def test_an_organization_and_its_people(store: Store) -> None:
 @pytest.mark.parametrize(("since", "until"), [(None, None), ("2023-06", "2023-12"), ("2024", None)])
 def test_who_was_seen_together(store: Store, since: str | None, until: str | None) -> None:
     data = view(store, coattendance=True, since=since, until=until).data
+    assert data.title.startswith("同场网络")
+    assert (since or "") in data.title
     rosters: dict[str, set[str]] = {}
     for person, event, day in store.read("MATCH (p:Person)-[:ATTENDED]->(e:Event) RETURN p.id, e.id, e.date").rows:
         day = day or ""
