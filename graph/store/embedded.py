@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from graph.errors import StoreError, StoreLocked, StoreUnavailable
-from graph.store import guardian, launch
+from graph.errors import StoreError, StoreLocked
+from graph.store import directory, guardian, launch
 
 _WAIT = 90.0  # seconds; another process may be training the ahead-of-time cache while it ends
 _TRIES = 3
@@ -75,7 +75,7 @@ def open_server(folder: Path, *, heap: str = "2g", cache: Path | None = None) ->
     if not re.fullmatch(r"[1-9][0-9]*[kmgKMG]?", heap):
         raise StoreError(f"The heap size {heap!r} is not one. Set GUANXI_HEAP to a number with a unit, such as 2g.")
     folder = folder.absolute()
-    _make(folder)
+    directory.make(folder)
     with _opening(folder):
         for attempt in range(_TRIES):
             server = _join_or_none(folder) or _start(folder, heap=heap, cache=cache)
@@ -84,35 +84,6 @@ def open_server(folder: Path, *, heap: str = "2g", cache: Path | None = None) ->
             server.release()
             _refuse(folder, last=attempt == _TRIES - 1)
     raise AssertionError  # _refuse raised
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreUnavailable(
-            f"The graph cannot be kept in {folder}: {error.strerror}. Give another directory with --db."
-        ) from error
-    foreign = [each.name for each in folder.iterdir() if not (folder / "databases").exists()]
-    if any(name not in _OURS for name in foreign):
-        raise StoreUnavailable(
-            f"{folder} holds other files ({min(foreign)}, …) and no graph. Give an empty or a new directory with --db."
-        )
-    if not os.access(folder, os.W_OK):
-        raise StoreUnavailable(f"The graph in {folder} cannot be written. Give another directory with --db.")
-
-
-_OURS = {
-    "opening.lock",
-    "guardian.lock",
-    "server.json",
-    "server.options",
-    "server.log",
-    "config",
-    "log",
-    "databases",
-    "backups",
-}
 
 
 @contextmanager
@@ -189,6 +160,7 @@ def _free_ports() -> tuple[int, int]:
 
 def _start(folder: Path, *, heap: str, cache: Path | None) -> Server:
     """Start a guardian with a server on `folder`, and take the first lease."""
+    directory.tidy(folder)
     bolt, http = _free_ports()
     passwords = launch.Passwords.new()
     launch.write_users(folder, passwords)
