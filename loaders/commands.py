@@ -12,6 +12,7 @@ import typer
 
 from loaders.evaluation.command import evaluate
 from loaders.explanation.command import explain
+from loaders.training.command import train
 
 if TYPE_CHECKING:
     from graph.store.base import Store
@@ -35,6 +36,7 @@ def register(app: typer.Typer) -> None:
     app.command()(extract)
     app.command()(evaluate)
     app.command()(explain)
+    app.command()(train)
 
 
 def build(

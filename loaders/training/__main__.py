@@ -1,5 +1,10 @@
-"""`python -m loaders.training`."""
+"""`python -m loaders.training train …` and `speed …`."""
 
-from loaders.training.command import app
+import typer
 
+from loaders.training.command import speed, train
+
+app = typer.Typer(no_args_is_help=True, add_completion=False)
+app.command()(train)
+app.command()(speed)
 app()

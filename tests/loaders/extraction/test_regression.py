@@ -1,6 +1,6 @@
 """The shipped weights on articles that they were never trained on, against recorded figures.
 
-The families below are held back from every training (loaders/training). `regression.json` has their figures with the
+No weight that ships has seen the families below (see the model card; loaders/training holds back one more). `regression.json` has their figures with the
 weights that ship; a fall by more than a point is an error.
 """
 
@@ -20,7 +20,7 @@ from tests.loaders.extraction.conftest import UPDATE
 
 OWN = Path(loaders.training.__file__).parent / "gold" / "own"
 RECORDED = Path(__file__).with_name("regression.json")
-HELD_BACK = ("own-county3", "own-zone4", "own-hospital")
+HELD_BACK = ("own-zone4", "own-hospital")
 TOTAL = "all relations"
 FALL = 0.01
 
@@ -58,5 +58,5 @@ def test_held_back_articles_are_read_as_well_as_recorded(
 
 def test_what_is_held_back_is_enough_to_tell(gold: list[Annotation]) -> None:
     """Fewer than a few hundred relations would rise and fall by a point by chance."""
-    assert len(gold) >= 50
+    assert len(gold) >= 30
     assert sum(len(annotation.attended) for annotation in gold) >= 300
