@@ -68,6 +68,7 @@ def admin(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     (home / "conf" / "neo4j.conf").touch()
     return subprocess.run(
         ["java", *_OPENS, "-cp", f"{jars()}/*", "org.neo4j.cli.AdminTool", *arguments],
+        cwd=home,  # it writes its report where it stands
         env={**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")},
         capture_output=True,
         text=True,
