@@ -18,6 +18,9 @@ _CHIP = (
     ' title="{kind}"><bdi>{name}</bdi></span>'
 )
 
+_SHORT = 10
+"""Characters up to which a column's values are not broken: names of people, dates."""
+
 
 def _kind_words(kind: str) -> str:
     known = ontology().kinds.get(kind)
@@ -34,10 +37,12 @@ def _cell(value: Any) -> str:
 
 
 def _style(result: Result, column: str) -> str:
-    """Numbers stand right, everything else left, whatever the notebook's own style says; first lines level."""
+    """Numbers right, everything else left, whatever the notebook's own style says; names and dates in one line."""
     values = [value for value in result.table.column(column) if value is not None]
     numbers = bool(values) and all(isinstance(value, int | float) and not isinstance(value, bool) for value in values)
-    return f'style="text-align:{"right" if numbers else "left"};vertical-align:baseline"'
+    short = column != COLUMN and all(len(caption(value)) <= _SHORT for value in values)
+    style = f"text-align:{'right' if numbers else 'left'};vertical-align:baseline"
+    return f'style="{style};white-space:nowrap"' if short else f'style="{style}"'
 
 
 def _head(result: Result, column: str, style: str) -> str:

@@ -121,10 +121,9 @@ def test_04_an_article_is_explained_in_a_frame(ran: Ran) -> None:
 
 
 def test_05_who_is_gone_and_what_became_of_the_tasks(ran: Ran) -> None:
-    assert [row["person"] for row in ran("05").rows("unseen")] == ["徐长河"]
+    assert "徐长河" in [row["person"] for row in ran("05").rows("unseen")]
     assert "徐长河" in [row["person"] for row in ran("05").rows("gaps")]
     assert "郑文博" in [row["person"] for row in ran("05").rows("absent")]
     assert any("何桂兰" in row["name or sentence"] for row in ran("05").rows("successor"))
-    assert [row["told later"] for row in ran("05").rows("tasks") if "自建房安全隐患排查" in row["task"]] == [
-        "2023-06-08"
-    ]
+    told = [row["told later"] for row in ran("05").rows("tasks") if "自建房安全隐患排查" in row["task"]]
+    assert "2023-06-08" in told

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from queries.figures import FONTS, chinese, sound
+from queries.figures import FONTS, chinese, sound, write_names
 
 matplotlib = pytest.importorskip("matplotlib")
 font_manager = pytest.importorskip("matplotlib.font_manager")
@@ -44,3 +45,20 @@ def test_nothing_but_chinese_is_respelt() -> None:
 @given(st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=1))
 def test_what_is_spelt_needs_no_chinese_font(text: str) -> None:
     assert all(ord(char) < 0x4E00 for char in sound(text))
+
+
+def test_names_stand_over_the_nodes(installed: list[str]) -> None:
+    import networkx
+    from matplotlib.figure import Figure
+
+    installed += ["DejaVu Sans"]
+    network: networkx.Graph[str] = networkx.Graph()
+    network.add_node("person:1", name="陈志远")
+    network.add_node("person:2")
+    ax = Figure().subplots()
+    write_names(network, {"person:1": (0.0, 1.0), "person:2": (2.0, 3.0)}, ax=ax)
+    texts: list[Any] = list(ax.texts)
+    assert [(text.get_text(), text.xy) for text in texts] == [
+        ("Chen Zhi Yuan", (0.0, 1.0)),
+        ("person:2", (2.0, 3.0)),
+    ]

@@ -171,3 +171,14 @@ def test_quotes_stand_in_the_order_of_publication(embedded_county: Graph) -> Non
     published = [[quote["published"] for quote in row["evidence"]] for row in answer.records()]
     assert max(map(len, published)) > 2
     assert all(dates == sorted(dates) for dates in published)
+
+
+def test_in_a_notebook_numbers_stand_right_and_short_values_are_not_broken() -> None:
+    sentence = "县住建局局长王伟介绍了项目情况。"
+    page = Result(Table(("date", "n", "text"), (("2023-02-04", 7, sentence), (None, 12, sentence))))._repr_html_()
+    date, number, text = (part.split(">")[0] for part in page.split("<th ")[1:])
+    assert "text-align:left" in date
+    assert "nowrap" in date
+    assert "text-align:right" in number
+    assert "text-align:left" in text
+    assert "nowrap" not in text
