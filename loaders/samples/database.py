@@ -17,7 +17,7 @@ from loaders.samples import sample_folder
 
 _NO_PART = {"__pycache__", "training", "evaluation", "explanation"}
 """Folders of the loaders that have no say in what a graph holds."""
-_OLD = 7 * 24 * 3600.0
+_OLD = 24 * 3600.0
 """Seconds after which a graph that nobody opened may go."""
 
 
