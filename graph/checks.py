@@ -94,7 +94,7 @@ def _span(start: int, end: int, field: str) -> None:
 
 
 def _id(value: str, field: str) -> None:
-    if not value.strip() or len(value.encode()) > LONGEST_ID:
+    if not value.strip() or (len(value) * 4 > LONGEST_ID and len(value.encode()) > LONGEST_ID):
         _refuse(field, f"an id, not empty and at most {LONGEST_ID} bytes long", value[:40])
 
 

@@ -7,19 +7,8 @@ from pathlib import Path
 
 from graph.errors import StoreUnavailable
 
-_OURS = frozenset(
-    [
-        "opening.lock",
-        "guardian.lock",
-        "server.json",
-        "server.options",
-        "server.log",
-        "config",
-        "log",
-        "databases",
-        "backups",
-    ]
-)
+_FILES = ("opening.lock", "guardian.lock", "server.json", "server.options", "server.log")
+_OURS = frozenset((*_FILES, "config", "log", "databases", "backups"))
 
 
 def make(folder: Path) -> None:
