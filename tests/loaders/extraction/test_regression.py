@@ -1,7 +1,7 @@
 """The shipped weights on articles that they were never trained on, against recorded figures.
 
-No weight that ships has seen the families below (see the model card; loaders/training holds back one more). `regression.json` has their figures with the
-weights that ship; a fall by more than a point is an error.
+No weight that ships has seen the families below (see the model card; loaders/training holds back one more).
+`regression.json` has their figures with the weights that ship; a fall by more than a point is an error.
 """
 
 from __future__ import annotations
