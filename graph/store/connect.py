@@ -28,7 +28,7 @@ logging.getLogger("neo4j").addHandler(logging.NullHandler())  # its retries are 
 
 def embedded_store(settings: Settings, server: Server) -> BoltStore:
     """The embedded graph in `settings.db`, which `server` holds. If it does not answer, the server is let go."""
-    writer = _driver(f"bolt://127.0.0.1:{server.bolt}", "root", server.root)
+    writer = _driver(f"bolt://127.0.0.1:{server.bolt}", "root", server.root, patience=10)
     reader = _driver(f"bolt://127.0.0.1:{server.bolt}", "reader", server.reader)
 
     def sql(command: str) -> None:
@@ -74,11 +74,13 @@ def neo4j_store(settings: Settings) -> BoltStore:
     return BoltStore(address=settings.uri, dialect=Neo4j(), writer=driver, reader=driver, database=settings.database)
 
 
-def _driver(address: str, user: str, password: str) -> neo4j.Driver:
+def _driver(address: str, user: str, password: str, *, patience: float = 30) -> neo4j.Driver:
+    """A driver whose transactions are tried again for `patience` seconds: a cluster's leader may change meanwhile."""
     return neo4j.GraphDatabase.driver(
         address,
         auth=(user, password),
         liveness_check_timeout=30,
+        max_transaction_retry_time=patience,
         notifications_min_severity="OFF",
         telemetry_disabled=True,
     )

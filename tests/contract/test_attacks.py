@@ -144,7 +144,8 @@ def _schema(store: BoltStore) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "question", ["PROFILE MATCH (n) RETURN count(n)", "EXPLAIN MATCH (n) RETURN n", "CALL db.labels()"]
+    "question",
+    ["PROFILE MATCH (n) RETURN count(n)", "EXPLAIN MATCH (n) RETURN n", "CALL db.labels()", "CALL dbms.components()"],
 )
 def test_harmless_questions_are_answered(store: BoltStore, question: str) -> None:
     store.load(article("a#1"))
