@@ -48,7 +48,7 @@ def _text(value: str) -> str:
 
     Some servers replace ``\uXXXX`` before all else, even after an escaped backslash: there the text is cut.
     """
-    parts = re.split(r"(?<=\\)(?=u)", value)
+    parts = re.split(r"(?<=\\)(?=u|[^\x20-\x7e])", value)
     quoted = (json.dumps(part, ensure_ascii=False) for part in parts)
     return " + ".join("".join(char if char.isprintable() else _number(char) for char in part) for part in quoted)
 

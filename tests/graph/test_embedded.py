@@ -153,15 +153,12 @@ def test_a_joined_process_outlives_the_killed_one_that_started(db: Path) -> None
 
 def test_a_directory_held_by_another_program_is_refused(db: Path) -> None:
     """A server that no join file tells of: the engine's own lock refuses the second opener."""
-    server = open_server(db, heap="256m")
-    try:
+    with open_store(Settings(db=db, heap="256m")):  # which has opened the database, and so locked it
         other = db.parent / "other"
         other.mkdir()
         (other / "databases").symlink_to(db / "databases")
         with pytest.raises(StoreLocked, match="held by another process"):
             open_server(other, heap="256m").release()
-    finally:
-        server.release()
 
 
 @pytest.mark.parametrize(("heap", "said"), [("much", "GUANXI_HEAP"), ("900000g", "ended at its start")])

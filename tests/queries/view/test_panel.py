@@ -140,6 +140,7 @@ def test_the_timeline_has_a_line_for_every_dated_fact(open_page: Open, medium: G
         edge.target if edge.source == key else edge.source for edge in medium.edges if key in (edge.source, edge.target)
     }
     rows = first.locator("tbody tr")
+    rows.first.wait_for()  # a line is made when it is opened
     assert rows.count() == len(others)
     assert sorted(rows.locator("td:nth-child(2) .node").all_text_contents()) == sorted(names[other] for other in others)
     rows.first.get_by_role("button", name="原文").click()
