@@ -1,14 +1,15 @@
-"""Stores for every test: `embedded`, `neo4j` (a real one; skipped in one line where there is none), `store` (both)."""
+"""For every test: `embedded`, `neo4j` (a real one; skipped in one line where there is none), `store` (both), `browser`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
 from graph.settings import Settings
 from graph.store import open_store
+from tests.chromium import ARGUMENTS, CHROMIUM
 from tests.contract import neo4j_server
 
 if TYPE_CHECKING:
@@ -63,3 +64,17 @@ def neo4j(remote_server: BoltStore) -> BoltStore:
 def store(request: pytest.FixtureRequest) -> BoltStore:
     """Each store in turn, empty."""
     return cast("BoltStore", request.getfixturevalue(request.param))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Debian's Chromium, driven by Playwright: one for all tests of a process, which can hold no second."""
+    if not CHROMIUM:
+        pytest.skip(
+            "NO CHROMIUM: the pages were not tried in a browser. apt-get install chromium, or set CHROMIUM=PATH."
+        )
+    sync = pytest.importorskip("playwright.sync_api")
+    with sync.sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield chromium
+        chromium.close()

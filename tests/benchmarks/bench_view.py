@@ -24,7 +24,7 @@ from typing import Any
 from queries.view.graphview import GraphView
 from queries.view.model import GraphData
 from queries.view.payload import payload
-from tests.queries.view.conftest import ARGUMENTS, CHROMIUM
+from tests.chromium import ARGUMENTS, CHROMIUM
 from tests.queries.view.synthetic import graph
 
 WATCH = """() => {

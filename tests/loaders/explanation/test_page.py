@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 import re
-import shutil
 from pathlib import Path
+from typing import Any
 
 import lxml.html
 import pytest
@@ -14,7 +13,6 @@ import pytest
 from loaders.explanation.model import Explanation
 from loaders.explanation.page import render
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or ""
 HOSTILE = '</script><script>document.title="owned"</script><img src=x onerror="document.title=1">{{ 7*7 }}'
 
 
@@ -68,24 +66,22 @@ def test_no_article_is_a_page_too() -> None:
 
 
 @pytest.mark.browser
-def test_pointing_at_a_relation_lights_the_words_that_it_rests_on(explained: Explanation, tmp_path: Path) -> None:
-    if not CHROMIUM:
-        pytest.skip("NO CHROMIUM: the page was not tried in a browser. apt-get install chromium, or set CHROMIUM=PATH.")
-    sync = pytest.importorskip("playwright.sync_api")
+def test_pointing_at_a_relation_lights_the_words_that_it_rests_on(
+    explained: Explanation, tmp_path: Path, browser: Any
+) -> None:
     path = tmp_path / "page.html"
     path.write_text(render([explained]), encoding="utf-8")
     complaints: list[str] = []
-    with sync.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_context(offline=True).new_page()
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(path.as_uri())
-        lit = "[...document.querySelectorAll('mark.lit')].map(mark => mark.textContent)"
-        assert page.evaluate(lit) == []
-        page.hover("li[data-evidence] >> text=讲话 spoke at")
-        assert page.evaluate(lit) == ["春季例会", "王明"]
-        page.locator("aside li", has_text="金湖广场").first.focus()
-        assert page.evaluate(lit) == ["金湖广场", "金湖广场"]
-        browser.close()
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(path.as_uri())
+    lit = "[...document.querySelectorAll('mark.lit')].map(mark => mark.textContent)"
+    assert page.evaluate(lit) == []
+    page.hover("li[data-evidence] >> text=讲话 spoke at")
+    assert page.evaluate(lit) == ["春季例会", "王明"]
+    page.locator("aside li", has_text="金湖广场").first.focus()
+    assert page.evaluate(lit) == ["金湖广场", "金湖广场"]
+    context.close()
     assert complaints == []

@@ -17,7 +17,7 @@ from graph.store import open_store
 from loaders.samples.from_gold import sample_records
 from queries.view import view
 from queries.view.graphview import GraphView
-from tests.queries.view.conftest import ARGUMENTS, CHROMIUM
+from tests.chromium import ARGUMENTS, CHROMIUM
 from tests.queries.view.synthetic import graph
 
 WIDE, PHONE = (1280, 800), (390, 780)
