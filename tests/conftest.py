@@ -1,4 +1,4 @@
-"""For every test: `embedded`, `neo4j` (a real one; skipped in a line where there is none), `store` (both), `browser`."""
+"""For every test: `embedded`, `neo4j` (a real one, or skipped in one line), `store` (both), `browser`."""
 
 from __future__ import annotations
 
