@@ -1,11 +1,13 @@
 # make demo    set everything up and run the main job on the bundled samples
 # make test    set everything up and pass the tests
+# make bench-load bench-view bench-analysis bench-questions   ratios, each against a baseline of the same run
 # make check   format, lint, types, import contract, tests
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 SOURCES := guanxi.py graph loaders queries tests
 
-.PHONY: demo test check format lint types contract notebooks bench-load bench-view bench-analysis bench-extract clean
+BENCHMARKS := bench-load bench-view bench-analysis bench-questions
+.PHONY: demo test check format lint types contract clean $(BENCHMARKS)
 
 demo: .venv/ready
 	$(BIN)/guanxi demo
@@ -27,7 +29,7 @@ types: .venv/ready-dev
 contract: .venv/ready-dev
 	$(BIN)/lint-imports
 
-bench-%: .venv/ready-dev
+$(BENCHMARKS): bench-%: .venv/ready-dev
 	$(BIN)/python -m tests.benchmarks.bench_$*
 
 .venv/ready: pyproject.toml constraints.txt
