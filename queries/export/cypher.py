@@ -48,9 +48,14 @@ def _text(value: str) -> str:
 
     Some servers replace ``\uXXXX`` before all else, even after an escaped backslash: there the text is cut.
     """
-    parts = re.split(r"(?<=\\)(?=u|[^\x20-\x7e])", value)
+    cuts = [at for at in range(1, len(value)) if value[at - 1] == "\\" and _is_number(value[at])]
+    parts = [value[start:end] for start, end in zip([0, *cuts], [*cuts, len(value)], strict=True)]
     quoted = (json.dumps(part, ensure_ascii=False) for part in parts)
     return " + ".join("".join(char if char.isprintable() else _number(char) for char in part) for part in quoted)
+
+
+def _is_number(char: str) -> bool:
+    return char == "u" or not char.isprintable()
 
 
 def _number(char: str) -> str:
