@@ -1,7 +1,7 @@
 """Documents to arrays, once, before the first pass: what a step needs is then only glued together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -11,28 +11,33 @@ from torch import Tensor
 from loaders.extraction.reader.labels import BEGIN, END, FAMILIES, INSIDE, KINDS, RELATION_FAMILIES, SINGLE, Family
 from loaders.extraction.reader.pairs import Mentions, Pairs, candidates, mentions_of
 from loaders.extraction.reader.vocabulary import Vocabulary
-from loaders.extraction.reader.windows import sentence_numbers, sentences, windows
+from loaders.extraction.reader.windows import Span, sentence_numbers, sentences, windows
 from loaders.training.documents import Document
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
+Labelled = tuple[Pairs, Floats, Floats]
+"""The candidates of one family, with their labels and weights [cluster pairs, labels]."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A document as arrays. `place` is where each character of the text stands among the tokens of all windows.
+    """A `document` as arrays. `place` is where each character of the text stands among the tokens of all windows.
 
     `tags` and `counts` are [characters, kinds]: the right tag, and 0 where the annotators left it open.
+    `sentence` is the number of the sentence of each character.
     `pairs` holds, by family, the candidates with their labels and weights [cluster pairs, labels].
     """
 
+    document: Document
+    sentence: Integers
     tokens: Integers
     sizes: tuple[int, ...]
     place: Integers
     tags: Integers
     counts: Floats
     mentions: Mentions
-    pairs: dict[str, tuple[Pairs, Floats, Floats]]
+    pairs: dict[str, Labelled]
 
 
 def example(document: Document, vocabulary: Vocabulary) -> Example:
@@ -43,11 +48,23 @@ def example(document: Document, vocabulary: Vocabulary) -> Example:
     starts = np.cumsum((0, *sizes))
     place = np.concatenate([np.arange(r.end - r.start) + at + r.first for r, at in zip(rows, starts, strict=False)])
     tags, counts = _tags(document)
-    mentions = mentions_of(document.clusters)
     sentence = sentence_numbers(len(document.text), spans)
-    pairs = {family.name: _labelled(document, mentions, sentence, family) for family in FAMILIES}
     tokens = np.concatenate([row.tokens for row in rows])
-    return Example(tokens, sizes, place, tags, counts, mentions, pairs)
+    mentions, pairs = _candidates(document, sentence, ())
+    return Example(document, sentence, tokens, sizes, place, tags, counts, mentions, pairs)
+
+
+def distracted(example: Example, wrong: Sequence[tuple[int, list[Span]]]) -> Example:
+    """The example with further clusters (kind, spans) among its candidates, which are related to nothing."""
+    mentions, pairs = _candidates(example.document, example.sentence, wrong)
+    return replace(example, mentions=mentions, pairs=pairs)
+
+
+def _candidates(
+    document: Document, sentence: Integers, wrong: Sequence[tuple[int, list[Span]]]
+) -> tuple[Mentions, dict[str, Labelled]]:
+    mentions = mentions_of([*document.clusters, *wrong])
+    return mentions, {family.name: _labelled(document, mentions, sentence, family) for family in FAMILIES}
 
 
 def _tags(document: Document) -> tuple[Integers, Floats]:
@@ -64,9 +81,7 @@ def _tags(document: Document) -> tuple[Integers, Floats]:
     return tags, counts
 
 
-def _labelled(
-    document: Document, mentions: Mentions, sentence: Integers, family: Family
-) -> tuple[Pairs, Floats, Floats]:
+def _labelled(document: Document, mentions: Mentions, sentence: Integers, family: Family) -> Labelled:
     """Weights shrink with the number of candidates, so that long articles do not drown short ones."""
     pairs = candidates(mentions, sentence, family)
     count = len(pairs.clusters)
@@ -93,39 +108,51 @@ class PairBatch:
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
-    """Several examples glued together; offsets are of the batch."""
+class Characters:
+    """The characters of several examples glued together; places are of the batch, `cuts` where each example begins."""
 
     tokens: Tensor
     sizes: tuple[int, ...]
     place: Tensor
     tags: Tensor
     counts: Tensor
+    cuts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The mentions of several examples glued together, and the pairs of them, by family; rows are of the batch."""
+
     first: Tensor
     last: Tensor
     kind: Tensor
     pairs: dict[str, PairBatch]
-    documents: int
 
 
-def glue(examples: Sequence[Example]) -> Batch:
-    """One batch of `examples`."""
+def glue_characters(examples: Sequence[Example]) -> Characters:
+    """What the encoder and the tags need of a batch of `examples`."""
     tokens = _offsets([len(e.tokens) for e in examples])
-    characters = _offsets([len(e.tags) for e in examples])
     place = np.concatenate([e.place + at for e, at in zip(examples, tokens, strict=True)])
-    first = np.concatenate([e.mentions.start + at for e, at in zip(examples, characters, strict=True)])
-    last = np.concatenate([e.mentions.end - 1 + at for e, at in zip(examples, characters, strict=True)])
-    return Batch(
+    return Characters(
         tokens=torch.from_numpy(np.concatenate([e.tokens for e in examples])),
         sizes=tuple(size for e in examples for size in e.sizes),
         place=torch.from_numpy(place),
         tags=torch.from_numpy(np.concatenate([e.tags for e in examples])),
         counts=torch.from_numpy(np.concatenate([e.counts for e in examples])),
+        cuts=tuple(_offsets([len(e.tags) for e in examples])),
+    )
+
+
+def glue_candidates(examples: Sequence[Example]) -> Candidates:
+    """What the relations need of a batch of `examples`."""
+    characters = _offsets([len(e.tags) for e in examples])
+    first = np.concatenate([e.mentions.start + at for e, at in zip(examples, characters, strict=True)])
+    last = np.concatenate([e.mentions.end - 1 + at for e, at in zip(examples, characters, strict=True)])
+    return Candidates(
         first=torch.from_numpy(first),
         last=torch.from_numpy(last),
         kind=torch.from_numpy(np.concatenate([e.mentions.kind for e in examples])),
         pairs={family.name: _glue_pairs(examples, family.name) for family in FAMILIES},
-        documents=len(examples),
     )
 
 

@@ -16,7 +16,7 @@ import torch
 from torch import nn
 
 from loaders.training import weights
-from loaders.training.batches import Example, glue
+from loaders.training.batches import Example
 from loaders.training.loss import batch_loss
 from loaders.training.network import Network
 
@@ -90,7 +90,7 @@ class Training:
     def _update(self, examples: Sequence[Example]) -> float:
         self.optimiser.zero_grad()
         with torch.autocast("cpu", torch.bfloat16, enabled=self.recipe.half):
-            loss = batch_loss(self.network, glue(examples))
+            loss = batch_loss(self.network, examples)
         loss.backward()
         nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimiser.step()

@@ -1,11 +1,14 @@
 """What training makes small: wrong tags of characters, wrong scores of related clusters."""
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor
 from torch.nn import functional
 
 from loaders.extraction.reader.labels import FAMILIES, TAGS, Family
-from loaders.training.batches import Batch
+from loaders.training.batches import Candidates, Characters, Example, glue_candidates, glue_characters
+from loaders.training.distractors import distract
 from loaders.training.network import Network, pool, running_total
 
 TAG_SCALE = 0.01
@@ -14,26 +17,29 @@ POSITIVE_WEIGHT = 1.5
 """Stated relations are rare among candidates, so each weighs more."""
 
 
-def batch_loss(network: Network, batch: Batch) -> Tensor:
-    """The mean loss of a document."""
-    h = network.enc.packed(batch.tokens, batch.sizes)[batch.place].float()
-    loss = TAG_SCALE * _tag_loss(network, h, batch)
+def batch_loss(network: Network, examples: Sequence[Example]) -> Tensor:
+    """The mean loss of a document. The relations are learned among what the network itself takes for mentions too."""
+    characters = glue_characters(examples)
+    h = network.enc.packed(characters.tokens, characters.sizes)[characters.place].float()
+    scores = network.tags(h).float()
+    loss = TAG_SCALE * _tag_loss(scores, characters)
+    batch = glue_candidates(distract(examples, scores.detach(), characters.cuts))
     if len(batch.first):
         total = running_total(h)
         left, right = network.sides(h, total, batch.first, batch.last, batch.kind)
         for family in FAMILIES:
             if len(batch.pairs[family.name].group):
                 loss = loss + _pair_loss(network, family, batch, (h, total), (left, right))
-    return loss / batch.documents
+    return loss / len(examples)
 
 
-def _tag_loss(network: Network, h: Tensor, batch: Batch) -> Tensor:
-    scores = network.tags(h).float().reshape(-1, len(TAGS))
-    return (functional.cross_entropy(scores, batch.tags.reshape(-1), reduction="none") * batch.counts.reshape(-1)).sum()
+def _tag_loss(scores: Tensor, characters: Characters) -> Tensor:
+    rows, tags = scores.reshape(-1, len(TAGS)), characters.tags.reshape(-1)
+    return (functional.cross_entropy(rows, tags, reduction="none") * characters.counts.reshape(-1)).sum()
 
 
 def _pair_loss(
-    network: Network, family: Family, batch: Batch, characters: tuple[Tensor, Tensor], sides: tuple[Tensor, Tensor]
+    network: Network, family: Family, batch: Candidates, characters: tuple[Tensor, Tensor], sides: tuple[Tensor, Tensor]
 ) -> Tensor:
     pairs = batch.pairs[family.name]
     first = batch.first[pairs.left], batch.first[pairs.right]

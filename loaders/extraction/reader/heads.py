@@ -17,8 +17,8 @@ from loaders.extraction.reader.pairs import Mentions, Pairs
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 
-FEATURES = ("sent", "char", "ev", "near", "rel")
-"""The tables of the five features of a pair, in the order of Pairs.features."""
+FEATURES = ("sent", "char", "ev", "near", "rel", "rival")
+"""The tables of the features of a pair, in the order of Pairs.features."""
 CONTEXT = 80
 """Of what stands between two mentions at most so many characters are averaged."""
 BLOCK = 512

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from loaders.extraction.reader.labels import EVENT, PARTICIPATION, SAME_EVENT, Family
+from loaders.extraction.reader.labels import EVENT, LOCATION, PARTICIPATION, SAME_EVENT, Family
 
 Integers = NDArray[np.int64]
 
 PAIRS_PER_CLUSTERS = 40
 """Of two clusters at most so many mention pairs are scored, the first in text order."""
-SENTENCE_BUCKETS, CHARACTER_BUCKETS, EVENT_RANKS = 15, 10, 5
+SENTENCE_BUCKETS, CHARACTER_BUCKETS, EVENT_RANKS, RIVAL_BUCKETS = 15, 10, 5, 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,11 @@ class Mentions:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Mention pairs of one family: rows of Mentions `left` and `right`, and five small integers about each pair.
+    """Mention pairs of one family: rows of Mentions `left` and `right`, and six small integers about each pair.
 
     `group` numbers the pairs of clusters, and `clusters[group]` is (left cluster, right cluster).
-    `features` columns: sentence distance, character distance, rank of the event, whether it is the nearest, order.
+    `features` columns: sentence distance, character distance, rank of the event, whether it is the nearest, order,
+    rival events.
     """
 
     left: Integers
@@ -101,7 +102,34 @@ def _features(m: Mentions, left: Integers, right: Integers, distance: Integers, 
     if family is PARTICIPATION and len(left):
         rank = _event_rank(m)[m.cluster[right]]
         near = (_nearest_event(m)[left] == right).astype(np.int64)
-    return np.stack([sentence_bucket(distance), character_bucket(gap), rank, near, order], axis=1)
+    rivals = _rivals(m, left, right, family)
+    return np.stack([sentence_bucket(distance), character_bucket(gap), rank, near, order, rivals], axis=1)
+
+
+def _rivals(m: Mentions, left: Integers, right: Integers, family: Family) -> Integers:
+    """0 where the pair has no event, else 1 to 12: how many events the text has (1 to 4), and how many mentions of
+    other ones stand between the two (0 to 2). Where there is one event only, distance says little.
+    """
+    bucket = np.zeros(len(left), np.int64)
+    events = np.flatnonzero(m.kind == EVENT)
+    if family not in (PARTICIPATION, LOCATION) or not len(events):
+        return bucket
+    event = np.where(m.kind[left] == EVENT, left, right)
+    low, high = np.minimum(m.start[left], m.start[right]), np.maximum(m.start[left], m.start[right])
+    between = _count(m.start[events], low, high)
+    own_clusters = np.unique(m.cluster[events])
+    for cluster in own_clusters:
+        own = m.cluster[event] == cluster
+        between[own] -= _count(m.start[events[m.cluster[events] == cluster]], low[own], high[own])
+    bucket = 1 + 3 * (min(len(own_clusters), 4) - 1) + np.minimum(between, 2)
+    return np.asarray(np.where(m.kind[event] == EVENT, bucket, 0))
+
+
+def _count(places: Integers, low: Integers, high: Integers) -> Integers:
+    """How many of `places` lie between low and high, both excluded."""
+    places = np.sort(places)
+    inside = np.searchsorted(places, high, side="left") - np.searchsorted(places, low, side="right")
+    return np.asarray(np.maximum(inside, 0))
 
 
 def _event_rank(m: Mentions) -> Integers:
@@ -129,5 +157,5 @@ def _event_pairs(m: Mentions, sentence: Integers) -> Pairs:
     distance = sentence[m.start[right]] - sentence[m.start[left]]
     zero = np.zeros_like(distance)
     gap = character_bucket(m.start[right] - m.end[left])
-    features = np.stack([sentence_bucket(distance), gap, zero, zero, zero], axis=1)
+    features = np.stack([sentence_bucket(distance), gap, zero, zero, zero, zero], axis=1)
     return Pairs(left, right, features, np.arange(len(left)), np.stack([m.cluster[left], m.cluster[right]], axis=1))

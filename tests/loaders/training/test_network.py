@@ -12,7 +12,7 @@ from loaders.extraction.reader.labels import FAMILIES  # noqa: E402
 from loaders.extraction.reader.vocabulary import Vocabulary  # noqa: E402
 from loaders.training import network as net  # noqa: E402
 from loaders.training import weights  # noqa: E402
-from loaders.training.batches import example, glue  # noqa: E402
+from loaders.training.batches import example, glue_candidates, glue_characters  # noqa: E402
 from loaders.training.documents import Document, document  # noqa: E402
 from loaders.training.encoder import Encoder  # noqa: E402
 from loaders.training.fit import Recipe, Training, fit, seed_everything  # noqa: E402
@@ -56,10 +56,10 @@ def test_torch_and_numpy_agree(network: net.Network) -> None:
     """Trained a little first, so that no score is near zero by chance."""
     made = example(DOCUMENT, VOCABULARY)
     list(fit(Training(network, Recipe(passes=3, documents=1, warmup=0.01, half=False)), [made]))
-    batch, network = glue([made]), network.eval()
+    characters, batch, network = glue_characters([made]), glue_candidates([made]), network.eval()
     heads = Heads({name: value.numpy() for name, value in network.state_dict().items() if name[:4] != "enc."})
     with torch.no_grad():
-        h = network.enc.packed(batch.tokens, batch.sizes)[batch.place]
+        h = network.enc.packed(characters.tokens, characters.sizes)[characters.place]
         total = net.running_total(h)
         left, right = network.sides(h, total, batch.first, batch.last, batch.kind)
         ends = heads.ends(heads.characters(h.numpy()), made.mentions)

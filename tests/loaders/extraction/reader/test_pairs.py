@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.extraction.reader.labels import EVENT, FAMILIES, OFFICE, PARTICIPATION, PERSON, SAME_EVENT
+from loaders.extraction.reader.labels import EVENT, FAMILIES, LOCATION, OFFICE, PARTICIPATION, PERSON, SAME_EVENT
 from loaders.extraction.reader.pairs import (
     PAIRS_PER_CLUSTERS,
     candidates,
@@ -54,13 +54,31 @@ def test_features_of_taking_part() -> None:
         for i, j, features in zip(pairs.left, pairs.right, pairs.features.tolist(), strict=True)
     }
     assert rows == {
-        (0, 10): (7, 3, 0, 1, 1),
-        (0, 30): (9, 5, 1, 0, 1),
-        (0, 50): (10, 6, 1, 0, 1),
-        (40, 10): (5, 5, 0, 0, 0),
-        (40, 30): (7, 3, 1, 1, 0),
-        (40, 50): (8, 3, 1, 0, 1),
+        (0, 10): (7, 3, 0, 1, 1, 4),
+        (0, 30): (9, 5, 1, 0, 1, 5),
+        (0, 50): (10, 6, 1, 0, 1, 5),
+        (40, 10): (5, 5, 0, 0, 0, 5),
+        (40, 30): (7, 3, 1, 1, 0, 4),
+        (40, 50): (8, 3, 1, 0, 1, 4),
     }
+
+
+@given(CLUSTERS)
+def test_rival_events_are_those_between(clusters: list[tuple[int, list[tuple[int, int]]]]) -> None:
+    mentions = mentions_of(clusters)
+    number = sum(kind == EVENT for kind, _ in clusters)
+    for family in (PARTICIPATION, LOCATION):
+        pairs = candidates(mentions, SENTENCE, family)
+        for i, j, (*_, rivals) in zip(pairs.left, pairs.right, pairs.features.tolist(), strict=True):
+            ends = [k for k in (i, j) if mentions.kind[k] == EVENT]
+            low, high = sorted((mentions.start[i], mentions.start[j]))
+            between = [
+                start
+                for cluster, (kind, spans) in enumerate(clusters)
+                for start, _ in spans
+                if kind == EVENT and ends and cluster != mentions.cluster[ends[0]] and low < start < high
+            ]
+            assert rivals == (3 * min(number, 4) - 2 + min(len(between), 2) if ends else 0)
 
 
 def test_a_post_is_held_within_a_sentence() -> None:
