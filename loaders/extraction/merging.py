@@ -19,7 +19,7 @@ def names(draft: Draft) -> None:
         for short, full in fuller_forms(list(found), fits).items():
             home[found[short]] = found[full]
     if any(index != target for index, target in enumerate(home)):
-        _join(draft, [_last(home, index) for index in range(len(home))])
+        join(draft, [_last(home, index) for index in range(len(home))])
 
 
 def titles(draft: Draft) -> None:
@@ -36,7 +36,7 @@ def titles(draft: Draft) -> None:
     for index in bare:
         holders = [person for person, held in posts.items() if speaks_of(people[index].name, held)]
         home[index] = holders[0] if len(holders) == 1 else NOBODY
-    _join(draft, home)
+    join(draft, home)
 
 
 def _last(home: list[int], index: int) -> int:
@@ -46,7 +46,7 @@ def _last(home: list[int], index: int) -> int:
     return index
 
 
-def _join(draft: Draft, home: list[int]) -> None:
+def join(draft: Draft, home: list[int]) -> None:
     """Puts every entity's mentions to its home, drops what is empty then, and lets relations point anew."""
     for index, target in enumerate(home):
         if target not in (index, NOBODY):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from loaders.extraction.divisions import divisions
 from loaders.extraction.draft import Draft, Entity, Relation, Span
 from loaders.extraction.merging import names, titles
 from loaders.extraction.nesting import parts
@@ -148,5 +149,5 @@ def responsibilities(draft: Draft) -> None:
         relation.properties["kind"] = duties.responsibility_kind(draft.text, bearer, matter)
 
 
-STAGES = (parts, titles, names, enumerations, kinds, events, attendance, posts, roster, responsibilities)
+STAGES = (parts, titles, divisions, names, enumerations, kinds, events, attendance, posts, roster, responsibilities)
 """In this order: rosters need kinds of events, posts and attendance."""
