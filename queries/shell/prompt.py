@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -60,8 +61,17 @@ def run(store: Store, *, limit: int, timeout: float) -> None:
     print(f"{store.address} · :help · :quit", file=sys.stderr)
     while True:
         try:
-            session.answer(prompt.prompt("guanxi> "))
+            session.answer(prompt.prompt("guanxi> ", in_thread=_loop_runs()))
         except KeyboardInterrupt:
             continue
         except (EOFError, Quit):
             return
+
+
+def _loop_runs() -> bool:
+    """Whether an event loop runs in this thread already, as in a notebook: the prompt needs another one then."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True

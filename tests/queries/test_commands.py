@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextvars
 import json
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import cast
 
@@ -119,8 +122,9 @@ def test_rank_presence_and_network(embedded_county: Graph) -> None:
     assert {"周国平", "林晓峰"} == {row["person"] for row in tied[:2]}
 
 
+@pytest.mark.parametrize("inside_a_loop", [False, True])
 def test_the_shell_answers_what_is_piped_into_it_and_remembers(
-    embedded_county: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    embedded_county: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, inside_a_loop: bool
 ) -> None:
     from prompt_toolkit.application import create_app_session
     from prompt_toolkit.input import create_pipe_input
@@ -129,12 +133,25 @@ def test_the_shell_answers_what_is_piped_into_it_and_remembers(
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
         keys.send_text(":param n=2\rUNWIND range(1, $n) AS i\rRETURN i * 21 AS answer;\r:quit\r")
-        found = run(embedded_county, "shell")
+        found = shell(embedded_county, inside_a_loop=inside_a_loop)
     assert "42" in found.stdout
     assert "2 rows" in found.stdout
     history = tmp_path / "guanxi" / "history"
     assert "+RETURN i * 21 AS answer;" in history.read_text(encoding="utf-8")
     assert history.stat().st_mode & 0o077 == 0
+
+
+def shell(graph: Graph, *, inside_a_loop: bool) -> Result:
+    """The shell in a thread of its own, for a browser's event loop may run in that of the tests."""
+
+    async def within() -> Result:
+        return run(graph, "shell")
+
+    def asked() -> Result:
+        return asyncio.run(within()) if inside_a_loop else run(graph, "shell")
+
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(contextvars.copy_context().run, asked).result()
 
 
 def test_help_is_quick_and_imports_nothing_heavy() -> None:
