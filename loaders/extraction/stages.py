@@ -8,6 +8,7 @@ from loaders.extraction.divisions import divisions
 from loaders.extraction.draft import Draft, Entity, Relation, Span
 from loaders.extraction.merging import names, titles
 from loaders.extraction.nesting import parts
+from loaders.extraction.offices import offices
 from loaders.extraction.rules import duties, rosters
 from loaders.extraction.rules.dates import find_dates
 from loaders.extraction.rules.event_dates import date_of_event, year_named
@@ -149,5 +150,18 @@ def responsibilities(draft: Draft) -> None:
         relation.properties["kind"] = duties.responsibility_kind(draft.text, bearer, matter)
 
 
-STAGES = (parts, titles, divisions, names, enumerations, kinds, events, attendance, posts, roster, responsibilities)
+STAGES = (
+    parts,
+    titles,
+    divisions,
+    names,
+    enumerations,
+    offices,
+    kinds,
+    events,
+    attendance,
+    posts,
+    roster,
+    responsibilities,
+)
 """In this order: rosters need kinds of events, posts and attendance."""

@@ -1,0 +1,55 @@
+"""Posts that the reader missed, by where a title stands: after the name, or before a list of names."""
+
+from __future__ import annotations
+
+from loaders.extraction.draft import Draft, Entity, Relation, Span
+from loaders.extraction.rules.enumerations import lists
+from loaders.extraction.rules.offices import is_shared, title_after
+
+AFTER, LISTED = "holds_post.title_after_name", "holds_post.enumeration"
+SURE = {AFTER: 0.97, LISTED: 0.94}
+"""The share of such titles that are annotated so (see rules/offices.py)."""
+
+
+def offices(draft: Draft) -> None:
+    """Adds posts to people whose title the reader did not tie to them."""
+    people = {span: index for index, entity in draft.of_kind("Person") for span in entity.spans}
+    _after_names(draft, people)
+    _along_lists(draft, people)
+
+
+def _after_names(draft: Draft, people: dict[Span, int]) -> None:
+    known = {(held.source, draft.entities[held.target].name) for held in draft.having("HOLDS_POST")}
+    posts = {span: index for index, entity in draft.of_kind("Post") for span in entity.spans}
+    for name, person in sorted(people.items()):
+        title = title_after(draft.text, name[1])
+        if title is None or (person, draft.words(title)) in known:
+            continue
+        known.add((person, draft.words(title)))
+        _hold(draft, person, title, posts, [name, title], AFTER)
+
+
+def _along_lists(draft: Draft, people: dict[Span, int]) -> None:
+    """市政协副主席王明、李华: what stands between two names of such a list is its mark alone."""
+    titled: dict[int, list[Relation]] = {}
+    for held in draft.having("HOLDS_POST"):
+        titled.setdefault(held.source, []).append(held)
+    for run in lists(draft.text, sorted(people), (), draft.sentences):
+        for held in titled.get(people[run[0]], ()):
+            post = draft.entities[held.target]
+            before = next((span for span in post.spans if span[1] == run[0][0]), None)
+            if before is None or not is_shared(post.name):
+                continue
+            for name in run[1:]:
+                if people[name] not in titled:
+                    evidence = [before, name]
+                    draft.relations.append(
+                        Relation("HOLDS_POST", people[name], held.target, SURE[LISTED], evidence, LISTED)
+                    )
+
+
+def _hold(draft: Draft, person: int, title: Span, posts: dict[Span, int], evidence: list[Span], rule: str) -> None:
+    if title not in posts:
+        posts[title] = len(draft.entities)
+        draft.entities.append(Entity("Post", [title], draft.words(title), SURE[rule]))
+    draft.relations.append(Relation("HOLDS_POST", person, posts[title], SURE[rule], evidence, rule))

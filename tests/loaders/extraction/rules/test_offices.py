@@ -1,0 +1,32 @@
+"""Titles after names, and titles that several people may hold at once."""
+
+import pytest
+
+from loaders.extraction.rules.offices import is_shared, title_after
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("冷松副局长介绍情况", "副局长"),
+        ("王明党委书记讲话", "党委书记"),
+        ("李华所长", "所长"),
+        ("赵强委员长主持", "委员长"),
+    ],
+)
+def test_a_title_after_a_name(text: str, title: str) -> None:
+    found = title_after(text, 2)
+    assert found
+    assert text[slice(*found)] == title
+
+
+@pytest.mark.parametrize("text", ["王明主任助理到会", "王明书记办公会", "王明主持会议", "王明"])
+def test_what_follows_a_name_and_is_no_title(text: str) -> None:
+    assert title_after(text, 2) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "shared"), [("副主席", True), ("常委", True), ("人大代表", True), ("局长", False), ("校长", False)]
+)
+def test_what_several_may_hold_at_once(title: str, shared: bool) -> None:
+    assert is_shared(title) is shared

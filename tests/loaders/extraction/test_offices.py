@@ -1,0 +1,36 @@
+"""Posts by where a title stands."""
+
+from loaders.extraction.offices import AFTER, LISTED, offices
+from tests.loaders.extraction.drafts import Drafting
+
+
+def test_a_title_after_a_name_is_held() -> None:
+    article = Drafting("反馈会上，李华所长谈到安全。").add("Person", "李华")
+    offices(article.draft)
+    held = article.stated("HOLDS_POST")["李华", "所长"]
+    assert held.rule == AFTER
+    assert [article.draft.words(span) for span in held.evidence] == ["李华", "所长"]
+
+
+def test_a_title_that_the_reader_tied_is_not_doubled() -> None:
+    article = (
+        Drafting("李华所长谈到安全。").add("Person", "李华").add("Post", "所长").relate("HOLDS_POST", "李华", "所长")
+    )
+    offices(article.draft)
+    assert len(article.draft.having("HOLDS_POST")) == 1
+
+
+def test_deputies_in_a_list_share_their_title() -> None:
+    article = Drafting("市政协副主席王明、李华和赵强出席，局长周杰、吴涛参加。")
+    article.add("Person", "王明", "李华", "赵强", "周杰", "吴涛").add("Post", "副主席", "局长")
+    article.relate("HOLDS_POST", "王明", "副主席").relate("HOLDS_POST", "周杰", "局长")
+    offices(article.draft)
+    found = {pair: each.rule for pair, each in article.stated("HOLDS_POST").items() if each.rule == LISTED}
+    assert found == {("李华", "副主席"): LISTED, ("赵强", "副主席"): LISTED}
+
+
+def test_whoever_has_a_title_keeps_only_that() -> None:
+    article = Drafting("副县长王明、县长助理李华参加。").add("Person", "王明", "李华").add("Post", "副县长", "县长助理")
+    article.relate("HOLDS_POST", "王明", "副县长").relate("HOLDS_POST", "李华", "县长助理")
+    offices(article.draft)
+    assert len(article.draft.having("HOLDS_POST")) == 2
