@@ -31,6 +31,7 @@ _MAGIC = (
     (b"Rar!", "a RAR archive; unpack it"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffe\uffff]")
+_BLANK = re.compile(r"[\s\ufeff\u200b]+")
 PLAUSIBLE = 0.7
 """Least share of everyday characters among those beyond ASCII; Chinese news has over 0.95, Big5 read as GBK 0.4."""
 
@@ -95,7 +96,7 @@ def decode(data: bytes, *, path: str) -> str:
             f"{path} is no text in UTF-8, UTF-16 or GB18030: binary, damaged, or in another encoding such as Big5; "
             "save it as UTF-8 (iconv -f BIG5 -t UTF-8)"
         )
-    if not text.strip("\ufeff \t\r\n\u3000\u200b"):
+    if not _BLANK.sub("", text):
         raise UnreadableFile(f"{path} is empty; nothing to read")
     if text.count("\ufffd") > len(text) // 10:
         raise UnreadableFile(
