@@ -9,6 +9,7 @@ from loaders.extraction.draft import Draft, Entity, Relation, Span
 from loaders.extraction.merging import names, titles
 from loaders.extraction.nesting import parts
 from loaders.extraction.offices import offices
+from loaders.extraction.organs import organs
 from loaders.extraction.rules import duties, rosters
 from loaders.extraction.rules.dates import find_dates
 from loaders.extraction.rules.event_dates import date_of_event, year_named
@@ -151,17 +152,18 @@ def responsibilities(draft: Draft) -> None:
 
 
 STAGES = (
+    organs,
     parts,
     titles,
     divisions,
     names,
     enumerations,
     offices,
+    posts,
     kinds,
     events,
     attendance,
-    posts,
     roster,
     responsibilities,
 )
-"""In this order: rosters need kinds of events, posts and attendance."""
+"""In this order: names before what relates them, kinds, posts and attendance before rosters."""

@@ -22,7 +22,7 @@ _OLD = 24 * 3600.0
 
 
 def sample_db(folder: Path | None = None) -> Path:
-    """The directory of an embedded graph that `build` made of the bundled articles; for `queries.connect` or `--db`.
+    """The directory of an embedded graph that `build` made of the bundled articles; for `guanxi.connect` or `--db`.
 
     It lies in `folder`, by default a folder for what can be made again (GUANXI_CACHE, else the user's), and is made
     where it is not there: some seconds the first time and whenever articles, rules or weights have changed. A graph

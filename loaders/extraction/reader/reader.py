@@ -61,7 +61,8 @@ class _Text:
 class Reader:
     """Finds people, organizations, places, posts, events and matters in texts, and what joins them.
 
-    `thresholds` gives for each relation, and for SAME_EVENT, the probability from which on it is taken.
+    `thresholds` gives for each relation, and for SAME_EVENT, the probability from which on it is taken, and for each
+    kind of mention how sure it must be (0, where it gives none).
     `version` names the weights; evidence carries it.
     """
 
@@ -116,7 +117,9 @@ class Reader:
         groups = [
             self._events(text, characters, m) if k == EVENT else _clusters(k, m, text.text) for k, m in enumerate(found)
         ]
-        every = [cluster for group in groups for cluster in group]
+        every = [cluster for group in groups for cluster in group if self._is_sure(cluster)]
+        if not every:
+            return Reading((), ())
         rows = _table(every)
         ends = self.heads.ends(characters, rows)
         relations: list[Relation] = []
@@ -132,6 +135,10 @@ class Reader:
                 chance = float(chances[group, label])
                 relations.append(Relation(family.labels[label], int(a), int(b), chance, left, right))
         return Reading(tuple(every), tuple(relations))
+
+    def _is_sure(self, cluster: Cluster) -> bool:
+        """Whether a mention is as sure as its kind must be: what is named clearly once may be vague elsewhere."""
+        return max(mention.score for mention in cluster.mentions) >= self.thresholds.get(cluster.kind, 0)
 
     def _limits(self, family: Family) -> Floats:
         return np.array([self.thresholds[label] for label in family.labels], np.float32)

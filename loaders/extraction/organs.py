@@ -1,0 +1,58 @@
+"""Organizations as the genre means them: pairs cut in two, classes and numbers of documents left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from loaders.extraction.draft import Draft, Entity, Span
+from loaders.extraction.merging import NOBODY, join
+from loaders.extraction.rules.organs import is_document_number, is_generic, pair
+
+
+def organs(draft: Draft) -> None:
+    """Cuts 市委市政府 in two, then drops what names no organization: classes, numbers of documents, people."""
+    for index, entity in draft.of_kind("Organization"):
+        if parts := pair(entity.name):
+            _cut(draft, index, entity, *parts)
+    people = {span for _, entity in draft.of_kind("Person") for span in entity.spans}
+    _drop(
+        draft,
+        {
+            index
+            for index, entity in draft.of_kind("Organization")
+            if is_generic(entity.name)
+            or all(is_document_number(draft.text, span) or span in people for span in entity.spans)
+        },
+    )
+    _unite(draft)
+
+
+def _cut(draft: Draft, index: int, entity: Entity, committee: Span, government: Span) -> None:
+    """The entity becomes the committee; the government is new and shares its relations."""
+    second = len(draft.entities)
+    ends = {span: (span[0] + government[0], span[1]) for span in entity.spans}
+    starts = {span: (span[0], span[0] + committee[1]) for span in entity.spans}
+    draft.entities.append(
+        replace(entity, name=entity.name[slice(*government)], spans=list(ends.values()), aliases=set())
+    )
+    for relation in list(draft.relations):
+        if index in (relation.source, relation.target):
+            source, target = (second if end == index else end for end in (relation.source, relation.target))
+            evidence = [ends.get(span, span) for span in relation.evidence]
+            draft.relations.append(replace(relation, source=source, target=target, evidence=evidence))
+            relation.evidence = [starts.get(span, span) for span in relation.evidence]
+    entity.name, entity.spans, entity.aliases = entity.name[slice(*committee)], list(starts.values()), set()
+
+
+def _unite(draft: Draft) -> None:
+    """Organizations of the same name become one."""
+    first: dict[str, int] = {}
+    home = list(range(len(draft.entities)))
+    for index, entity in draft.of_kind("Organization"):
+        home[index] = first.setdefault(entity.name, index)
+    join(draft, home)
+
+
+def _drop(draft: Draft, nobody: set[int]) -> None:
+    if nobody:
+        join(draft, [NOBODY if index in nobody else index for index in range(len(draft.entities))])

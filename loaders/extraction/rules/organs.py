@@ -1,0 +1,37 @@
+"""What looks like an organization and is none, and two that are written as one.
+
+市委市政府 names two organs. 政府 or 单位 alone names a class. 澄政发〔2011〕59号 is the number of a document.
+"""
+
+from __future__ import annotations
+
+import re
+
+Span = tuple[int, int]
+
+PAIR = re.compile(r"(?P<committee>.*?(?P<level>[省市州县区旗镇乡盟])委)(?P<government>(?P=level)(?:人民)?政府)")
+GENERIC = frozenset(
+    """
+    政府 企业 单位 部门 机关 党组织 党委政府 媒体 电视台 报纸 银行 财政 少先队 共青团组织 基层 系统 省 市 县 区 镇 乡
+    相关部门 有关部门 职能部门 各部门 各单位 兄弟单位 成员单位 上级部门 参会单位
+    """.split()  # noqa: SIM905 - one word a string would be forty lines
+)
+"""Classes of organs: in the annotated articles none of these words stands as the name of one."""
+DOCUMENT = re.compile(r"(?:[发函字办文]|办发)?\s*[\[〔【(（［]\s*(?:19|20)\d{2}\s*[\]〕】)）］]")
+"""What follows the organ in the number of a document."""
+
+
+def pair(name: str) -> tuple[Span, Span] | None:
+    """The committee and the government in 市委市政府, as spans within the name."""
+    found = PAIR.fullmatch(name)
+    return (found.span("committee"), found.span("government")) if found else None
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name is only the word for a class of organs."""
+    return name in GENERIC
+
+
+def is_document_number(text: str, span: Span) -> bool:
+    """Whether a name is the beginning of a document's number."""
+    return DOCUMENT.match(text, span[1]) is not None

@@ -1,0 +1,37 @@
+"""What is no organization, and what is two."""
+
+import pytest
+
+from loaders.extraction.rules.organs import is_document_number, is_generic, pair
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("市委市政府", ("市委", "市政府")),
+        ("云澜县委县人民政府", ("云澜县委", "县人民政府")),
+        ("柳河镇委镇政府", ("柳河镇委", "镇政府")),
+    ],
+)
+def test_a_committee_and_its_government_are_two(name: str, parts: tuple[str, str]) -> None:
+    found = pair(name)
+    assert found
+    assert tuple(name[slice(*span)] for span in found) == parts
+
+
+@pytest.mark.parametrize("name", ["市委", "市政府", "省委市政府", "县委办公室", "市委市政府办公室"])
+def test_one_organ_stays_one(name: str) -> None:
+    assert pair(name) is None
+
+
+@pytest.mark.parametrize(("name", "generic"), [("政府", True), ("单位", True), ("市政府", False), ("云澜县", False)])
+def test_words_for_a_class(name: str, generic: bool) -> None:
+    assert is_generic(name) is generic
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("澄政发〔2011〕59号", True), ("澄政办[2020]3号", True), ("澄政发展集团", False), ("澄政（筹）", False)],
+)
+def test_the_organ_of_a_documents_number(text: str, number: bool) -> None:
+    assert is_document_number(text, (0, 2)) is number

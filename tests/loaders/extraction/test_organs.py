@@ -1,0 +1,31 @@
+"""Pairs of organs are cut in two; classes, numbers of documents and people are no organizations."""
+
+from loaders.extraction.organs import organs
+from tests.loaders.extraction.drafts import Drafting
+
+TEXT = "市委市政府召开全市大会，市委书记王明要求各单位落实澄政发〔2011〕59号文件。单位要认真。"
+
+
+def test_both_organs_of_a_pair_share_its_relations() -> None:
+    article = Drafting(TEXT).add("Organization", "市委市政府").add("Event", "全市大会")
+    article.relate("ORGANIZED", "市委市政府", "全市大会")
+    organs(article.draft)
+    stated = article.stated("ORGANIZED")
+    assert set(stated) == {("市委", "全市大会"), ("市政府", "全市大会")}
+    for (organ, _), relation in stated.items():
+        assert article.draft.words(relation.evidence[0]) == organ
+
+
+def test_the_parts_of_a_pair_join_the_same_organs_elsewhere() -> None:
+    article = Drafting(TEXT).add("Organization", "市委市政府").add("Organization", "市委")
+    article.entity("市委").spans = article.entity("市委").spans[1:]
+    organs(article.draft)
+    assert sorted(entity.name for _, entity in article.draft.of_kind("Organization")) == ["市委", "市政府"]
+    assert len(article.entity("市委").spans) == 2
+
+
+def test_what_names_no_organization_goes() -> None:
+    article = Drafting(TEXT).add("Organization", "单位", "澄政", "王明", "市委").add("Person", "王明")
+    organs(article.draft)
+    assert [entity.name for _, entity in article.draft.of_kind("Organization")] == ["市委"]
+    assert [entity.name for _, entity in article.draft.of_kind("Person")] == ["王明"]
