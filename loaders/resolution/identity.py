@@ -1,7 +1,8 @@
 """Who is who, for now: a name means one thing within the jurisdiction that issued the article.
 
 Nobody is merged across jurisdictions by name alone, and where the issuing place and the source are unknown the article
-is a world of its own. An event is its name and its day; undated, it is the article's own.
+is a world of its own. An event is its name and its day; undated, it is the article's own. A session of a
+committee or congress is the same under its long and its short name.
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ from collections.abc import Mapping
 
 from graph.ids import entity_id
 from graph.records import Value
+from loaders.resolution.sessions import session_of
 
 
 def identify(kind: str, name: str, properties: Mapping[str, Value], *, within: str, article: str) -> str:
     """The id of an entity of `kind` called `name` in `article`, issued within the jurisdiction `within`."""
     if kind == "Event":
-        return entity_id(kind, within, str(properties.get("date") or article), name)
+        return entity_id(kind, within, str(properties.get("date") or article), session_of(name, within=within) or name)
     if kind == "Post":
         return entity_id(kind, within, str(properties.get("organization") or ""), name)
     return entity_id(kind, within, name)
