@@ -1,11 +1,16 @@
-"""guanxi: the front door. Puts the rooms' commands together and turns errors into one message and an exit code."""
+"""guanxi: the front door. Puts the rooms' commands together and turns errors into one message and an exit code.
+
+>>> from guanxi import connect, sample_db
+>>> graph = connect(sample_db())                                          # doctest: +SKIP
+>>> graph.ask("attended", "全县经济工作会议", evidence=True)                 # doctest: +SKIP
+"""
 
 from __future__ import annotations
 
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,6 +18,24 @@ import graph.commands
 import loaders.commands
 import queries.commands
 from graph.errors import GuanxiError
+
+if TYPE_CHECKING:
+    from loaders.samples.database import sample_db
+    from queries import connect
+
+__all__ = ["app", "connect", "main", "sample_db"]
+
+_HOMES = {"connect": "queries.front", "sample_db": "loaders.samples.database"}
+
+
+def __getattr__(name: str) -> Any:
+    """What a notebook imports, on first use: the command line must not wait for the driver."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)
+
 
 app = typer.Typer(
     name="guanxi",
