@@ -26,8 +26,9 @@ def _absent(*names: str) -> Iterator[None]:
 
 with _absent("numpy", "pandas", "pyarrow"):
     import neo4j
+    from neo4j.graph import Node, Path, Relationship
 
-__all__ = ["neo4j", "plain"]
+__all__ = ["Node", "Path", "Relationship", "neo4j", "plain"]
 
 
 def plain(value: Any) -> Any:

@@ -1,15 +1,14 @@
-"""A result as HTML for notebooks: an escaped table, the first rows, nodes as coloured chips."""
+"""An answer as HTML for notebooks: an escaped table, the first rows, nodes as coloured chips."""
 
 from __future__ import annotations
 
 from html import escape
 from typing import Any
 
-from neo4j.graph import Node
-
+from graph.driver import Node
 from graph.ontology import ontology
+from queries.answer import SHOWN, Answer
 from queries.evidence import COLUMN
-from queries.result import SHOWN, Result
 from queries.values import caption, label_of
 from queries.view.style import look
 
@@ -36,34 +35,33 @@ def _cell(value: Any) -> str:
     return f"<bdi>{escape(caption(value))}</bdi>"
 
 
-def _style(result: Result, column: str) -> str:
+def _style(answer: Answer, column: str) -> str:
     """Numbers right, everything else left, whatever the notebook's own style says; names and dates in one line."""
-    values = [value for value in result.table.column(column) if value is not None]
+    values = [value for value in answer.table.column(column) if value is not None]
     numbers = bool(values) and all(isinstance(value, int | float) and not isinstance(value, bool) for value in values)
     short = column != COLUMN and all(len(caption(value)) <= _SHORT for value in values)
     style = f"text-align:{'right' if numbers else 'left'};vertical-align:baseline"
     return f'style="{style};white-space:nowrap"' if short else f'style="{style}"'
 
 
-def _head(result: Result, column: str, style: str) -> str:
-    words = result.words.get(column)
+def _head(answer: Answer, column: str, style: str) -> str:
+    words = answer.words.get(column)
     if words is None:
         return f"<th {style}>{escape(column)}</th>"
     return f"<th {style}>{escape(words.zh)}<br><small>{escape(words.en)}</small></th>"
 
 
-def _quotes(result: Result, row: dict[str, Any]) -> str:
-    return "<br>".join(f"<small><bdi>{escape(quote.line())}</bdi></small>" for quote in result.quotes_of(row))
+def _quotes(answer: Answer, row: dict[str, Any]) -> str:
+    return "<br>".join(f"<small><bdi>{escape(quote.line())}</bdi></small>" for quote in answer.quotes_of(row))
 
 
-def render(result: Result) -> str:
+def render(answer: Answer) -> str:
     """The table: `SHOWN` rows at most, then how many there are. All text is escaped."""
-    columns = [column for column in result.columns if column != COLUMN or result.quotes is not None]
-    styles = {column: _style(result, column) for column in columns}
-    heads = (_head(result, column, style) for column, style in styles.items())
+    styles = {column: _style(answer, column) for column in answer.shown}
+    heads = (_head(answer, column, style) for column, style in styles.items())
     lines = ["<table><thead><tr>", *heads, "</tr></thead><tbody>"]
-    for row in result.first(SHOWN).table.dicts():
-        cells = {column: _quotes(result, row) if column == COLUMN else _cell(row[column]) for column in columns}
+    for row in answer.first(SHOWN).table.dicts():
+        cells = {column: _quotes(answer, row) if column == COLUMN else _cell(row[column]) for column in styles}
         lines.append("<tr>" + "".join(f"<td {styles[column]}>{cell}</td>" for column, cell in cells.items()) + "</tr>")
-    lines.append(f"</tbody></table><p><small>{escape(result.summary())}</small></p>")
+    lines.append(f"</tbody></table><p><small>{escape(answer.summary())}</small></p>")
     return "".join(lines)

@@ -1,4 +1,4 @@
-"""Writing a result: table for people, JSON, JSON lines or CSV for programs."""
+"""Writing an answer: table for people, JSON, JSON lines or CSV for programs."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import json
 from typing import IO, Any, Literal
 
 from graph.errors import InputError
+from queries.answer import Answer
 from queries.evidence import COLUMN
-from queries.result import Result
 from queries.values import caption
 
 Form = Literal["table", "json", "jsonl", "csv"]
@@ -28,21 +28,21 @@ def form_of(wanted: str | None, *, terminal: bool) -> Form:
     raise InputError(f"There is no format {wanted!r}: one of {', '.join(FORMS)} is expected.")
 
 
-def heading(result: Result, column: str, lang: str | None) -> str:
+def heading(answer: Answer, column: str, lang: str | None) -> str:
     """A column's words: in `lang`, or in both languages where it is None, or its name where it has none."""
-    words = result.words.get(column)
+    words = answer.words.get(column)
     if words is None:
         return column
     return words.get(lang) if lang else f"{words.zh}\n{words.en}"
 
 
-def _table(result: Result, out: IO[str], lang: str | None, width: int | None) -> None:
+def _table(answer: Answer, out: IO[str], lang: str | None, width: int | None) -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    columns = [column for column in result.columns if column != COLUMN or result.quotes is not None]
+    columns = answer.shown
     # In a notebook rich would show the table by itself; FORCE_COLOR, which a kernel sets, would put codes in a text.
     terminal = out.isatty()
     console = Console(
@@ -54,10 +54,10 @@ def _table(result: Result, out: IO[str], lang: str | None, width: int | None) ->
     )
     made = Table(box=box.SIMPLE_HEAD, show_lines=False, header_style="bold", pad_edge=False)
     for column in columns:
-        numeric = all(isinstance(value, int | float) for value in result.table.column(column) if value is not None)
-        made.add_column(Text(heading(result, column, lang)), justify="right" if numeric else "left", overflow="fold")
-    for row in result.table.dicts():
-        quotes = "\n".join(quote.line() for quote in result.quotes_of(row))
+        numeric = all(isinstance(value, int | float) for value in answer.table.column(column) if value is not None)
+        made.add_column(Text(heading(answer, column, lang)), justify="right" if numeric else "left", overflow="fold")
+    for row in answer.table.dicts():
+        quotes = "\n".join(quote.line() for quote in answer.quotes_of(row))
         cells = [quotes if column == COLUMN else caption(row[column]) for column in columns]
         made.add_row(*(Text(cell) for cell in cells))
     console.print(made)
@@ -72,26 +72,26 @@ def _cell(value: Any) -> Any:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
 
 
-def _csv(result: Result, out: IO[str], lang: str | None) -> None:
+def _csv(answer: Answer, out: IO[str], lang: str | None) -> None:
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([heading(result, column, lang) if lang else column for column in result.columns])
-    for record, row in zip(result.records(), result.table.dicts(), strict=True):
-        if result.quotes is not None and COLUMN in record:
-            record[COLUMN] = "\n".join(quote.line() for quote in result.quotes_of(row))
+    writer.writerow([heading(answer, column, lang) if lang else column for column in answer.columns])
+    for record, row in zip(answer.records(), answer.table.dicts(), strict=True):
+        if answer.quotes is not None and COLUMN in record:
+            record[COLUMN] = "\n".join(quote.line() for quote in answer.quotes_of(row))
         writer.writerow([_cell(value) for value in record.values()])
 
 
-def write(result: Result, out: IO[str], *, form: Form, lang: str | None = None, width: int | None = None) -> None:
-    """Write `result` to `out`. `lang` ("zh", "en") picks the words of headings; JSON's keys are always the names.
+def write(answer: Answer, out: IO[str], *, form: Form, lang: str | None = None, width: int | None = None) -> None:
+    """Write `answer` to `out`. `lang` ("zh", "en") picks the words of headings; JSON's keys are always the names.
 
     `width` is a table's, in columns; by default the terminal's, or wide where there is none.
     """
     match form:
         case "table":
-            _table(result, out, lang, width)
+            _table(answer, out, lang, width)
         case "csv":
-            _csv(result, out, lang)
+            _csv(answer, out, lang)
         case "json":
-            out.write(json.dumps(result.records(), ensure_ascii=False, indent=2) + "\n")
+            out.write(json.dumps(answer.records(), ensure_ascii=False, indent=2) + "\n")
         case "jsonl":
-            out.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record in result.records())
+            out.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record in answer.records())

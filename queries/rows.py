@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from neo4j.graph import Node, Path, Relationship
-
+from graph.driver import Node, Path, Relationship
 from graph.table import Table
 from queries.values import label_of, shown
 

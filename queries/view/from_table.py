@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from neo4j.graph import Node, Relationship
-
+from graph.driver import Node, Relationship
 from graph.errors import QueryError
 from graph.store.base import Store
 from graph.table import Table

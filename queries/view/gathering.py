@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from neo4j.graph import Node, Relationship
-
+from graph.driver import Node, Relationship
 from queries.values import label_of, name_of, plain
 from queries.view.model import GraphData, GraphEdge, GraphNode
 
