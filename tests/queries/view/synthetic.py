@@ -3,148 +3,23 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from queries.view.model import GraphArticle, GraphData, GraphEdge, GraphMention, GraphNode, GraphSentence
-
-SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任"
-GIVEN = "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂晓鹏淑东欣梅建国志文海波林峰云辉宇浩然子涵婧昊哲"
-DISTRICTS = [
-    "云溪区",
-    "白鹭区",
-    "松台区",
-    "石湾县",
-    "清浦区",
-    "望川县",
-    "南屏区",
-    "鹤鸣县",
-    "柳塘区",
-    "金汀区",
-    "北渚区",
-    "岚桥县",
-]
-BODIES = [
-    "住房和城乡建设局", "综合行政执法局", "经济发展局", "财政局", "教育局", "卫生健康局", "生态环境局",
-    "应急管理局", "农业农村局",
-    "文化和旅游局", "市场监督管理局", "民政局", "交通运输局", "统计局", "审计局", "水利局", "信访局",
-    "自然资源局",
-]  # fmt: skip
-STREETS = ["桐花街道", "溪口街道", "河坊街道", "石桥镇", "杏林镇", "新圩镇", "柳湾街道", "东篱街道"]
-POSTS = [
-    "党工委书记",
-    "区委副书记",
-    "副区长",
-    "局长",
-    "副局长",
-    "街道办事处主任",
-    "镇长",
-    "党委书记",
-    "办公室主任",
-    "区长",
-    "县长",
-    "市长",
-]
-EVENTS = [
-    ("meeting", "企业家座谈会"), ("meeting", "安全生产工作会议"), ("inspection", "防汛工作督查"),
-    ("visit", "走访慰问活动"),
-    ("ceremony", "项目集中开工仪式"), ("training", "干部专题培训班"),
-    ("signing", "招商签约仪式"), ("activity", "全民阅读活动"),
-    ("meeting", "重点项目推进会"), ("inspection", "大气污染防治现场督查"),
-    ("meeting", "季度经济形势分析会"), ("activity", "义务植树活动"),
-]  # fmt: skip
-SITES = [
-    "行政中心",
-    "人民广场",
-    "科技产业园",
-    "文化艺术中心",
-    "滨河公园",
-    "高铁新城",
-    "智能制造园",
-    "实验小学",
-    "第一人民医院",
-    "会展中心",
-]
-MATTERS = [
-    "安全生产",
-    "招商引资",
-    "信访维稳",
-    "老旧小区改造",
-    "河道治理",
-    "扫黑除恶",
-    "教育双减",
-    "秸秆禁烧",
-    "疫情防控",
-    "营商环境",
-]
-CITY = "青岚市"
-TYPE_ROLE = ["leader", "speaker", "companion", "attendee"]
-
-
-@dataclass
-class Maker:
-    """Gathers a graph; `rng` decides everything."""
-
-    rng: random.Random
-    nodes: dict[str, GraphNode] = field(default_factory=dict)
-    edges: list[GraphEdge] = field(default_factory=list)
-    sentences: list[GraphSentence] = field(default_factory=list)
-
-    def node(self, kind: str, scope: str, name: str, /, **properties: object) -> str:
-        """A node; its id is readable, and numbered where the name is taken."""
-        name_id, again = f"{kind.lower()}:{scope}/{name}", 2
-        while name_id in self.nodes:
-            name_id, again = f"{kind.lower()}:{scope}/{name}/{again}", again + 1
-        aliases = properties.pop("aliases", ())
-        assert isinstance(aliases, tuple)
-        self.nodes[name_id] = GraphNode(name_id, kind, name, aliases, {"jurisdiction": scope, **properties})
-        return name_id
-
-    def join(
-        self, source: str, type_: str, target: str, evidence: str, day: str | None, /, **properties: object
-    ) -> None:
-        """A relation that one sentence states, reported the day after."""
-        self.edges.append(
-            GraphEdge(
-                source=source,
-                target=target,
-                type=type_,
-                properties=properties,
-                evidence=(evidence,),
-                confidence=round(self.rng.triangular(0.4, 1.0, 0.95), 2),
-                rules=(self.rng.choice(["reader.joint/1", "reader.joint/1", "roster.rank", "post.organization"]),),
-                first_seen=day,
-                last_seen=day,
-            )
-        )
-
-    def article(self, title: str, place: str, day: str | None, texts: list[str], names: list[str]) -> list[str]:
-        """An article of `texts`; returns the ids of its sentences. `names`: ids of the nodes that it may name."""
-        number = len(self.sentences)
-        article = GraphArticle(
-            f"invented_{number:05d}#1", title, day, place, "青岚日报", f"https://news.example/{number}"
-        )
-        at, made = 20, []
-        for index, text in enumerate(texts):
-            mentions = []
-            for name_id in names:
-                start = text.find(self.nodes[name_id].name)
-                if start >= 0:
-                    mentions.append(GraphMention(start, start + len(self.nodes[name_id].name), name_id))
-            sentence = GraphSentence(
-                id=f"{article.id}@{at}-{at + len(text)}",
-                text=text,
-                article=article,
-                start=at,
-                end=at + len(text),
-                before=texts[index - 1] if index else "",
-                after=texts[index + 1] if index + 1 < len(texts) else "",
-                mentions=tuple(mentions),
-            )
-            self.sentences.append(sentence)
-            made.append(sentence.id)
-            at += len(text)
-        return made
+from queries.view.model import GraphData
+from tests.queries.view.invented import (
+    BODIES,
+    CITY,
+    DISTRICTS,
+    EVENTS,
+    GIVEN,
+    MATTERS,
+    POSTS,
+    SITES,
+    STREETS,
+    SURNAMES,
+    TYPE_ROLE,
+)
+from tests.queries.view.maker import Maker
 
 
 def graph(count: int, *, seed: int = 1, title: str = "") -> GraphData:

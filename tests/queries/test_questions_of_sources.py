@@ -1,0 +1,56 @@
+"""Questions about articles, sentences, words, on both stores: rows by hand (loaders/samples/README.md)."""
+
+from __future__ import annotations
+
+from queries import Graph
+from tests.queries.county import rows
+
+
+def test_sources(county: Graph) -> None:
+    found = rows(county.ask("evidence", "赵丽华", "教育、卫生等民生实事"), "relation", "published", "text")
+    assert [(relation, published) for relation, published, _ in found] == [
+        ("RESPONSIBLE_FOR", "2023-01-07"),
+        ("RESPONSIBLE_FOR", "2024-02-20"),
+    ]
+    assert all("赵丽华负责教育、卫生等民生实事" in text for *_, text in found)
+    assert len(county.ask("articles")) == 30
+    assert len(county.ask("uncertain", 1.0)) == 0  # gold is certain
+    alone = rows(county.ask("single-source", "RESPONSIBLE_FOR"), "source", "target")
+    assert ("黄立新", "城市更新") in alone
+    assert ("赵丽华", "教育、卫生等民生实事") not in alone
+    assert all("石磊" in text for (text,) in rows(county.ask("mentions", "石磊"), "text"))
+
+
+def test_search_finds_two_character_words_and_nothing_across_words(county: Graph) -> None:
+    found = rows(county.ask("search", "自建房"), "kind", "name")
+    assert ("Event", "全县自建房安全专项整治推进会") in found
+    sentences = [name for kind, name in found if kind == "Sentence"]
+    assert sentences
+    assert all("自建房" in "".join(name.split()) for name in sentences)
+    assert not county.ask("search", '不存在" OR 的')
+    assert not county.ask("search", " ")
+
+
+def test_search_for_several_words_wants_all_of_them(county: Graph) -> None:
+    both = {row["name"] for row in county.ask("search", "自建房　排查") if row["kind"] == "Sentence"}
+    assert both == {
+        row["name"]
+        for row in county.ask("search", "自建房")
+        if row["kind"] == "Sentence" and "排查" in "".join(row["name"].split())
+    }
+    assert 0 < len(both) < len([row for row in county.ask("search", "排查") if row["kind"] == "Sentence"])
+
+
+def test_search_finds_a_phrase_not_its_parts(county: Graph) -> None:
+    found = county.ask("search", "财政局").records()
+    assert found
+    assert all("财政局" in "".join(row["name"].split()) for row in found if row["kind"] == "Sentence")
+
+
+def test_a_name_matches_by_alias(county: Graph) -> None:
+    aliased = county.query(
+        "MATCH (o:Organization) WHERE size(o.aliases) > 0 RETURN o.name AS name, o.aliases AS aliases"
+    )
+    name, aliases = min(aliased.table.rows)
+    found = county.query("MATCH (o:Organization) WHERE $a IN o.aliases RETURN o.name AS name", a=aliases[0])
+    assert name in found["name"]
