@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from graph.store.base import Store
     from graph.table import Table
+    from queries.view.choosing import Choice
     from queries.view.graphview import GraphView
 
-__all__ = ["draw", "view"]
+__all__ = ["draw", "draw_choice", "view"]
 
 
 def view(
@@ -38,9 +39,16 @@ def view(
     timeline; `max_nodes` is how much is shown at most. InputError for a name that is not there or options that exclude
     one another; the store's errors for a question that it cannot answer.
     """
-    from queries.view.choosing import Choice, chosen, heading
+    from queries.view.choosing import Choice
 
     choice = Choice(cypher, parameters or {}, around, hops, event, organization, coattendance, since, until, max_nodes)
+    return draw_choice(store, choice, timeline=timeline, lang=lang, title=title)
+
+
+def draw_choice(store: Store, choice: Choice, *, timeline: bool, lang: str, title: str | None) -> GraphView:
+    """The picture of a choice (see `view`)."""
+    from queries.view.choosing import chosen, heading
+
     title = heading(choice, lang) if title is None else title
     return _viewed(chosen(store, choice), timeline=timeline, lang=lang, title=title)
 

@@ -38,32 +38,8 @@ class Texts:
 def payload(data: GraphData, *, lang: str) -> dict[str, Any]:
     """Everything that the page needs to know, JSON-able, the same for the same data."""
     places = {node.id: place for place, node in enumerate(data.nodes)}
-    degree = Counter(end for edge in data.edges for end in {edge.source, edge.target})
     bundles = _bundles(data.edges, places)
-    sizes = [style.radius(degree[node.id], node.kind, of=len(data.nodes)) for node in data.nodes]
-    points = layout(len(data.nodes), _pairs(bundles), np.array(sizes))
-    groups = _communities(len(data.nodes), bundles)
     kinds, types = style.kind_order(n.kind for n in data.nodes), style.type_order(e.type for e in data.edges)
-    rules, texts = Texts(), Texts()
-    lines = {name: place for place, name in enumerate(data.sentences)}
-    nodes = [
-        _node(
-            node,
-            place,
-            x=points[place, 0],
-            y=points[place, 1],
-            size=sizes[place],
-            kind=kinds.index(node.kind),
-            degree=degree[node.id],
-            group=groups[place],
-        )
-        for place, node in enumerate(data.nodes)
-    ]
-    known = {node.id: node for node in data.nodes}
-    relations = [_relation(edge, places, known, types, rules, lines) for edge in data.edges]
-    articles: dict[str, int] = {}
-    sentences = [_sentence(one, texts, articles, places) for one in data.sentences.values()]
-    about = {one.article.id: one.article for one in data.sentences.values()}
     return {
         "format": FORMAT,
         "title": data.title,
@@ -78,15 +54,49 @@ def payload(data: GraphData, *, lang: str) -> dict[str, Any]:
         "words": _words(data),
         "values": words()["values"],
         "groups": style.GROUPS,
-        "nodes": nodes,
+        "nodes": _nodes(data, kinds, bundles),
         "edges": [picture.edge(a, b, relations=numbers) for (a, b), numbers in bundles.items()],
         "options": picture.options(),
-        "relations": relations,
-        "rules": rules.all,
-        "sentences": sentences,
-        "texts": texts.all,
-        "articles": [_article(about[name]) for name in articles],
+        **_relations(data, places, types),
+        **_sentences(data, places),
     }
+
+
+def _nodes(data: GraphData, kinds: list[str], bundles: Mapping[tuple[int, int], list[int]]) -> list[dict[str, Any]]:
+    """The nodes where the layout puts them, sized by their relations, in their communities."""
+    degree = Counter(end for edge in data.edges for end in {edge.source, edge.target})
+    sizes = [style.radius(degree[node.id], node.kind, of=len(data.nodes)) for node in data.nodes]
+    points = layout(len(data.nodes), _pairs(bundles), np.array(sizes))
+    groups = _communities(len(data.nodes), bundles)
+    return [
+        _node(
+            node,
+            place,
+            x=points[place, 0],
+            y=points[place, 1],
+            size=sizes[place],
+            kind=kinds.index(node.kind),
+            degree=degree[node.id],
+            group=groups[place],
+        )
+        for place, node in enumerate(data.nodes)
+    ]
+
+
+def _relations(data: GraphData, places: Mapping[str, int], types: list[str]) -> dict[str, Any]:
+    """The relations, and the rules they name."""
+    rules, known = Texts(), {node.id: node for node in data.nodes}
+    lines = {name: place for place, name in enumerate(data.sentences)}
+    relations = [_relation(edge, places, known, types, rules, lines) for edge in data.edges]
+    return {"relations": relations, "rules": rules.all}
+
+
+def _sentences(data: GraphData, places: Mapping[str, int]) -> dict[str, Any]:
+    """The sentences, with their texts and their articles each once."""
+    texts, articles = Texts(), dict[str, int]()
+    sentences = [_sentence(one, texts, articles, places) for one in data.sentences.values()]
+    about = {one.article.id: one.article for one in data.sentences.values()}
+    return {"sentences": sentences, "texts": texts.all, "articles": [_article(about[name]) for name in articles]}
 
 
 def _bundles(edges: Iterable[GraphEdge], places: Mapping[str, int]) -> dict[tuple[int, int], list[int]]:

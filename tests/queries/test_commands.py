@@ -65,6 +65,7 @@ def test_wrong_words_are_told_before_a_graph_is_opened(tmp_path: Path) -> None:
         (["query", "RETURN 1", "-p", "x"], "has no value"),
         (["query", "-f", str(tmp_path / "none.cypher")], "cannot be read"),
         (["rank", "--since", "yesterday"], "a date such as"),
+        (["network", "--lang", "fr"], "no language 'fr'"),
     ]:
         found = CliRunner().invoke(guanxi.app, [*words, *db])
         assert isinstance(found.exception, InputError), words
@@ -72,11 +73,22 @@ def test_wrong_words_are_told_before_a_graph_is_opened(tmp_path: Path) -> None:
     assert not (tmp_path / "none.db").exists()
 
 
-def test_no_graph_is_told_and_none_is_made(tmp_path: Path) -> None:
-    found = CliRunner().invoke(guanxi.app, ["ask", "posts", "王伟", "--db", str(tmp_path / "none.db")])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["ask", "posts", "王伟"],
+        ["query", "RETURN 1"],
+        ["rank"],
+        ["view", "-o", "out.html"],
+        ["export", "csv", "-o", "out"],
+    ],
+)
+def test_no_graph_is_told_and_none_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    found = CliRunner().invoke(guanxi.app, [*words, "--db", str(tmp_path / "none.db")])
     assert isinstance(found.exception, StoreUnavailable)
     assert "guanxi build" in str(found.exception)
-    assert not (tmp_path / "none.db").exists()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_query_with_parameters_from_argument_file_and_stdin(embedded_county: Graph, tmp_path: Path) -> None:
