@@ -19,12 +19,19 @@ RANKS = (
     ("村", "社区", "嘎查"),
 )
 """Ends of names from the widest division to the narrowest. A 市 may be a prefecture or a county."""
-NO_DISTRICT = re.compile(r"[社小园山景校新院片灌库厂牧林湾开发工业名特保]区$")
-"""社区, 园区, 景区 … end like a district and are none; a zone (高新区, 开发区) is no step of the way down."""
-SPEAKER = re.compile(r"[我全本该各两三]|[一二三四五六七八九十]个")
-"""我县, 全市, 各镇 name no division."""
-FEWEST, MOST = 2, 7
-"""Characters of the name of one division."""
+NO_DIVISION = re.compile(
+    r"(?:[社小园景校新院片灌库厂牧林开发工业名特保]|大湾|^[深高大]山|(?<!^.)(?<!^石景)(?<!^八公)山)区$|[超夜早菜]市$"
+)
+"""社区, 园区, 偏远山区 … end like a district and are none (泉山区 is one), 超市 like a city; a zone (高新区, 开发区)
+is no step of the way down."""
+SPEAKER = re.compile(
+    r"[我该各]|[全本](?:[省市州盟县区旗镇乡村]|街道|社区)|[两三](?:[省市州盟县区旗镇乡村]|街道|社区)$|[一二两三四五六七八九十几\d]+个"
+)
+"""我县, 全市, 各镇, 三镇 name no division; 全椒县, 本溪市, 三亚市 do."""
+CLASS = re.compile(r"[省市州盟县区旗镇乡村]+|街道")
+"""省市, 县区: words for ranks, no names."""
+FEWEST, MOST, MOST_AUTONOMOUS = 2, 7, 16
+"""Characters of the name of one division; an autonomous one names its peoples too."""
 
 
 def nested(name: str) -> list[Span]:
@@ -44,18 +51,27 @@ def _down(name: str, start: int, rank: int) -> list[Span]:
 
 def _ends(name: str, start: int, level: int) -> list[int]:
     """Where a division of the level that begins at `start` may end, the nearest first."""
+    longest = min(len(name), start + MOST_AUTONOMOUS)
     return [
         end
-        for end in range(start + FEWEST, min(len(name), start + MOST) + 1)
-        if _is_division(name[start:end], RANKS[level])
+        for end in range(start + FEWEST, longest + 1)
+        if (end <= start + MOST or name[end - 3 : end - 1] == "自治")
+        and _is_division(name[start:end], RANKS[level])
+        and not _is_misread(name, start, end)
     ]
+
+
+def _is_misread(name: str, start: int, end: int) -> bool:
+    """Whether the division stops short (旧县 of 旧县镇), or holds a zone that should have been one (高新区柳河镇)."""
+    goes_on = end - start == FEWEST and CLASS.match(name, end) is not None and name[end] != name[end - 1]
+    return goes_on or any(NO_DIVISION.search(name[start:at]) for at in range(start + FEWEST, end - 1))
 
 
 def _is_division(part: str, suffixes: tuple[str, ...]) -> bool:
     suffix = next((each for each in suffixes if part.endswith(each)), None)
-    if suffix is None or len(part) <= len(suffix) or SPEAKER.match(part):
+    if suffix is None or len(part) <= len(suffix) or SPEAKER.match(part) or CLASS.fullmatch(part):
         return False
-    return suffix == "社区" or not NO_DISTRICT.search(part)
+    return suffix == "社区" or not NO_DIVISION.search(part)
 
 
 def encloses(outer: str, inner: str) -> bool:
