@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
+from loaders.extraction.cutting import part_of
 from loaders.extraction.draft import Draft, Entity, Relation, Span
 from loaders.extraction.merging import join
 from loaders.extraction.rules.divisions import encloses, nested
@@ -13,40 +16,44 @@ SURE = 0.95
 
 def divisions(draft: Draft) -> None:
     """Cuts places that are several divisions in one, then relates divisions to what stands right after them."""
-    for _, entity in draft.of_kind("Place"):
+    for index, entity in draft.of_kind("Place"):
         if way := nested(entity.name):
-            _cut(draft, entity, way)
+            _cut(draft, index, entity, way)
     first: dict[str, int] = {}
     home = list(range(len(draft.entities)))
     for index, entity in draft.of_kind("Place"):
         home[index] = first.setdefault(entity.name, index)
     join(draft, home)
+    draft.relations = [relation for relation in draft.relations if relation.source != relation.target]
     _neighbours(draft)
 
 
-def _cut(draft: Draft, entity: Entity, way: list[Span]) -> None:
+def _cut(draft: Draft, index: int, entity: Entity, way: list[Span]) -> None:
     """The entity becomes the narrowest division; the wider ones become entities of their own."""
-    whole = [span for span in entity.spans if draft.words(span) == entity.name and span[1] - span[0] == way[-1][1]]
-    *wider, (last, _) = way
-    for start, end in wider if whole else ():
-        spans = [(at + start, at + end) for at, _ in whole]
-        draft.entities.append(Entity("Place", spans, entity.name[start:end], entity.score))
-    moved = {span: (span[0] + last, span[1]) for span in whole}
-    entity.name, entity.aliases = entity.name[last:], set()
-    entity.spans = sorted({moved.get(span, span) for span in entity.spans})
+    *wider, last = way
+    for part in wider:
+        spans = [span for mention in entity.spans if (span := part_of(draft, mention, entity.name, part))]
+        if spans:
+            draft.entities.append(Entity("Place", spans, entity.name[slice(*part)], entity.score))
+    moved = {mention: part_of(draft, mention, entity.name, last) or mention for mention in entity.spans}
+    entity.name, entity.aliases = entity.name[slice(*last)], set()
+    entity.spans = sorted(set(moved.values()))
     for relation in draft.relations:
-        relation.evidence = [moved.get(span, span) for span in relation.evidence]
+        if index in (relation.source, relation.target):
+            relation.evidence = [moved.get(span, span) for span in relation.evidence]
 
 
 def _neighbours(draft: Draft) -> None:
     """A place that stands right after a division, with no mark between, lies in it."""
     known = {(relation.source, relation.target) for relation in draft.having("LOCATED_IN")}
-    ending = {span[1]: (index, span) for index, entity in draft.of_kind("Place") for span in entity.spans}
+    ending: dict[int, list[tuple[int, Span]]] = defaultdict(list)
     for index, entity in draft.of_kind("Place"):
         for span in entity.spans:
-            outer, before = ending.get(span[0], (index, span))
-            pair = index, outer
-            if outer == index or pair in known or not encloses(draft.words(before), draft.words(span)):
-                continue
-            known.add(pair)
-            draft.relations.append(Relation("LOCATED_IN", *pair, SURE, [span, before], RULE))
+            ending[span[1]].append((index, span))
+    for index, entity in draft.of_kind("Place"):
+        for span in entity.spans:
+            for outer, before in ending.get(span[0], ()):
+                pair = index, outer
+                if outer != index and pair not in known and encloses(draft.words(before), draft.words(span)):
+                    known.add(pair)
+                    draft.relations.append(Relation("LOCATED_IN", *pair, SURE, [span, before], RULE))

@@ -1,6 +1,7 @@
 """A place read in one piece is cut; each lies in the one before it."""
 
 from loaders.extraction.divisions import RULE, divisions
+from loaders.extraction.draft import Entity, Relation
 from tests.loaders.extraction.drafts import Drafting
 
 TEXT = "王明到云澜县柳河镇孤山村调研。孤山村村民张三介绍情况。柳河镇花椒基地、东山公园游人如织。"
@@ -39,3 +40,34 @@ def test_a_relation_that_the_reader_found_is_not_doubled() -> None:
     article = Drafting(TEXT).add("Place", "柳河镇", "花椒基地").relate("LOCATED_IN", "花椒基地", "柳河镇")
     divisions(article.draft)
     assert len(article.draft.having("LOCATED_IN")) == 1
+
+
+def test_a_name_with_a_blank_inside_is_cut_where_it_is() -> None:
+    text = "王明到云澜县 柳河镇\u3000孤山村调研。"
+    article = Drafting(text).add("Place", "云澜县 柳河镇\u3000孤山村")
+    article.draft.entities[0].name = "云澜县柳河镇孤山村"
+    divisions(article.draft)
+    places = {entity.name: [text[slice(*span)] for span in entity.spans] for entity in article.draft.entities}
+    assert places == {"孤山村": ["孤山村"], "云澜县": ["云澜县"], "柳河镇": ["柳河镇"]}
+
+
+def test_nothing_lies_in_itself_after_a_cut() -> None:
+    article = Drafting(TEXT).add("Place", "云澜县柳河镇孤山村", "孤山村")
+    article.relate("LOCATED_IN", "孤山村", "云澜县柳河镇孤山村")
+    divisions(article.draft)
+    assert set(article.stated("LOCATED_IN")) == {("孤山村", "柳河镇"), ("柳河镇", "云澜县")}
+
+
+def test_what_the_same_words_say_of_an_organization_stays() -> None:
+    article = Drafting("柳河镇孤山村主办庙会。").add("Place", "柳河镇孤山村").add("Event", "庙会")
+    article.draft.entities.append(Entity("Organization", [(0, 6)], "柳河镇孤山村"))
+    article.draft.relations.append(Relation("ORGANIZED", 2, 1, 0.9, [(0, 6), (8, 10)], "reader"))
+    divisions(article.draft)
+    assert article.draft.having("ORGANIZED")[0].evidence == [(0, 6), (8, 10)]
+
+
+def test_of_two_places_that_end_together_the_division_holds_what_follows() -> None:
+    for names in (("云澜县", "北部的云澜县"), ("北部的云澜县", "云澜县")):
+        article = Drafting("来到我省北部的云澜县大剧院。").add("Place", *names, "大剧院")
+        divisions(article.draft)
+        assert ("大剧院", "云澜县") in article.stated("LOCATED_IN")
