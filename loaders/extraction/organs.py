@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from loaders.extraction.cutting import part_of
 from loaders.extraction.draft import Draft, Entity, Span
 from loaders.extraction.merging import NOBODY, join
 from loaders.extraction.rules.organs import is_document_number, is_generic, pair
@@ -30,16 +31,19 @@ def organs(draft: Draft) -> None:
 def _cut(draft: Draft, index: int, entity: Entity, committee: Span, government: Span) -> None:
     """The entity becomes the committee; the government is new and shares its relations."""
     second = len(draft.entities)
-    ends = {span: (span[0] + government[0], span[1]) for span in entity.spans}
-    starts = {span: (span[0], span[0] + committee[1]) for span in entity.spans}
-    draft.entities.append(
-        replace(entity, name=entity.name[slice(*government)], spans=list(ends.values()), aliases=set())
+    starts, ends = (
+        {span: part_of(draft, span, entity.name, part) or span for span in entity.spans}
+        for part in (committee, government)
     )
+    draft.entities.append(Entity(entity.kind, list(ends.values()), entity.name[slice(*government)], entity.score))
     for relation in list(draft.relations):
         if index in (relation.source, relation.target):
             source, target = (second if end == index else end for end in (relation.source, relation.target))
             evidence = [ends.get(span, span) for span in relation.evidence]
-            draft.relations.append(replace(relation, source=source, target=target, evidence=evidence))
+            properties = dict(relation.properties)
+            draft.relations.append(
+                replace(relation, source=source, target=target, evidence=evidence, properties=properties)
+            )
             relation.evidence = [starts.get(span, span) for span in relation.evidence]
     entity.name, entity.spans, entity.aliases = entity.name[slice(*committee)], list(starts.values()), set()
 

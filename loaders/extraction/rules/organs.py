@@ -17,7 +17,9 @@ GENERIC = frozenset(
     """.split()  # noqa: SIM905 - one word a string would be forty lines
 )
 """Classes of organs: in the annotated articles none of these words stands as the name of one."""
-DOCUMENT = re.compile(r"(?:[发函字办文]|办发)?\s*[\[〔【(（［]\s*(?:19|20)\d{2}\s*[\]〕】)）］]")
+DOCUMENT = re.compile(
+    r"(?:[发函字办文]|办发)?\s*[\[〔﹝【(（［]\s*(?:19|20|１９|２０)\d{2}\s*[\]〕﹞】)）］]\s*第?\s*\d"
+)
 """What follows the organ in the number of a document."""
 
 

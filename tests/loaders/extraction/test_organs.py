@@ -1,5 +1,6 @@
 """Pairs of organs are cut in two; classes, numbers of documents and people are no organizations."""
 
+from loaders.extraction import stages
 from loaders.extraction.organs import organs
 from tests.loaders.extraction.drafts import Drafting
 
@@ -14,6 +15,26 @@ def test_both_organs_of_a_pair_share_its_relations() -> None:
     assert set(stated) == {("市委", "全市大会"), ("市政府", "全市大会")}
     for (organ, _), relation in stated.items():
         assert article.draft.words(relation.evidence[0]) == organ
+
+
+def test_the_organs_of_a_pair_have_their_own_kinds_and_speeches() -> None:
+    article = Drafting("会上，市委市政府发言。").add("Organization", "市委市政府").add("Event", "会")
+    article.relate("SPOKE_AT", "市委市政府", "会")
+    for stage in (organs, stages.kinds, stages.roster):
+        stage(article.draft)
+    kinds = {entity.name: entity.properties["kind"] for _, entity in article.draft.of_kind("Organization")}
+    assert kinds["市委"] != kinds["市政府"]
+    assert [spoken.properties["order"] for spoken in article.draft.having("SPOKE_AT")] == [1, 2]
+
+
+def test_a_pair_with_a_blank_inside_is_cut_beside_it() -> None:
+    article = Drafting("市委 市政府召开大会。").add("Organization", "市委 市政府")
+    article.draft.entities[0].name = "市委市政府"
+    organs(article.draft)
+    assert {e.name: [article.text[slice(*span)] for span in e.spans] for e in article.draft.entities} == {
+        "市委": ["市委"],
+        "市政府": ["市政府"],
+    }
 
 
 def test_the_parts_of_a_pair_join_the_same_organs_elsewhere() -> None:

@@ -31,7 +31,14 @@ def test_words_for_a_class(name: str, generic: bool) -> None:
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("澄政发〔2011〕59号", True), ("澄政办[2020]3号", True), ("澄政发展集团", False), ("澄政（筹）", False)],
+    [
+        ("澄政发〔2011〕59号", True),
+        ("澄政办[2020]3号", True),
+        ("澄政﹝２０１１﹞第５９号", True),
+        ("澄政发展集团", False),
+        ("澄政（筹）", False),
+        ("澄政（2023）年度报告", False),
+    ],
 )
 def test_the_organ_of_a_documents_number(text: str, number: bool) -> None:
     assert is_document_number(text, (0, 2)) is number
