@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from graph.errors import RecordError
 from graph.ontology import Property, ontology
@@ -19,16 +19,12 @@ DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?|--(\d\d)(?:-(\d\d))?")
 
 def check(record: Record) -> None:
     """Raise RecordError, with the field and what was expected there, if `record` breaks the ontology."""
-    match record:
-        case Article():
-            _article(record)
-        case Sentence():
-            _id(record.article, "$.article")
-            _text(record, "$")
-        case Entity():
-            _entity(record)
-        case Relation():
-            _relation(record)
+    _CHECKS[type(record)](record)
+
+
+def _sentence(record: Sentence) -> None:
+    _id(record.article, "$.article")
+    _text(record, "$")
 
 
 def _article(record: Article) -> None:
@@ -49,14 +45,15 @@ def _entity(record: Entity) -> None:
     own = {name: about for name, about in kind.properties.items() if name not in ("name", "aliases")}
     _properties(record.properties, own, record.kind)
     for number, mention in enumerate(record.mentions):
-        _mention(mention, f"$.mentions[{number}]")
+        _mention(mention, number)
 
 
-def _mention(mention: Mention, field: str) -> None:
-    _id(mention.article, f"{field}.article")
-    _span(mention.start, mention.end, field)
+def _mention(mention: Mention, number: int) -> None:
+    _id(mention.article, "$.mentions[%d].article", number)
+    _span(mention.start, mention.end, "$.mentions[%d]", number)
     if mention.text is not None and not 0 < len(mention.text) <= mention.end - mention.start:
-        _refuse(f"{field}.text", f"at most {mention.end - mention.start} characters, as the offsets say", mention.text)
+        expected = f"at most {mention.end - mention.start} characters, as the offsets say"
+        _refuse(f"$.mentions[{number}].text", expected, mention.text)
 
 
 def _relation(record: Relation) -> None:
@@ -71,31 +68,31 @@ def _relation(record: Relation) -> None:
     if not record.evidence:
         _refuse("$.evidence", "at least one sentence", "none")
     for number, evidence in enumerate(record.evidence):
-        field = f"$.evidence[{number}]"
-        _id(evidence.article, f"{field}.article")
-        _text(evidence, field)
-        if not evidence.rule.strip():
-            _refuse(f"{field}.rule", "the name of the rule or reader", evidence.rule)
+        _id(evidence.article, "$.evidence[%d].article", number)
+        _text(evidence, "$.evidence[%d]", number)
+        if not evidence.rule or evidence.rule.isspace():
+            _refuse(f"$.evidence[{number}].rule", "the name of the rule or reader", evidence.rule)
 
 
-def _text(record: Sentence | Evidence, field: str) -> None:
-    _span(record.start, record.end, field)
+def _text(record: Sentence | Evidence, field: str, *number: int) -> None:
+    _span(record.start, record.end, field, *number)
     if len(record.text) != record.end - record.start:
         _refuse(
-            f"{field}.text",
+            f"{field % number}.text",
             f"the {record.end - record.start} characters of the source from {record.start} to {record.end}",
             f"{len(record.text)} characters",
         )
 
 
-def _span(start: int, end: int, field: str) -> None:
+def _span(start: int, end: int, field: str, *number: int) -> None:
     if not 0 <= start < end:
-        _refuse(f"{field}.end", "offsets with 0 <= start < end", f"{start}, {end}")
+        _refuse(f"{field % number}.end", "offsets with 0 <= start < end", f"{start}, {end}")
 
 
-def _id(value: str, field: str) -> None:
-    if not value.strip() or (len(value) * 4 > LONGEST_ID and len(value.encode()) > LONGEST_ID):
-        _refuse(field, f"an id, not empty and at most {LONGEST_ID} bytes long", value[:40])
+def _id(value: str, field: str, *number: int) -> None:
+    """`field` is written out with `number` only where it is told: this runs for every record."""
+    if not value or value.isspace() or (len(value) * 4 > LONGEST_ID and len(value.encode()) > LONGEST_ID):
+        _refuse(field % number, f"an id, not empty and at most {LONGEST_ID} bytes long", value[:40])
 
 
 def _properties(given: Mapping[str, Value], known: Mapping[str, Property], owner: str) -> None:
@@ -108,23 +105,13 @@ def _properties(given: Mapping[str, Value], known: Mapping[str, Property], owner
 
 
 def _fits(value: Value, about: Property) -> bool:
-    match about.type:
-        case "word":
-            return value in about.words
-        case "string":
-            return isinstance(value, str) and bool(value)
-        case "strings":
-            return isinstance(value, list)
-        case "date":
-            return isinstance(value, str) and is_date(value)
-        case "integer":
-            return isinstance(value, int) and not isinstance(value, bool)
-        case "number":
-            return isinstance(value, int | float) and not isinstance(value, bool)
-        case "boolean":
-            return isinstance(value, bool)
-        case _:
-            raise AssertionError(about.type)
+    if about.type == "word":
+        return value in about.words
+    if about.type == "date":
+        return isinstance(value, str) and is_date(value)
+    if isinstance(value, bool):
+        return about.type == "boolean"
+    return isinstance(value, _TYPES[about.type]) and value != ""
 
 
 def _expected(about: Property) -> str:
@@ -157,5 +144,22 @@ def _listed(known: Iterable[str]) -> str:
     return ", ".join(known) or "it has none"
 
 
+_TYPES: Mapping[str, tuple[type, ...]] = {
+    "string": (str,),
+    "strings": (list,),
+    "integer": (int,),
+    "number": (int, float),
+    "boolean": (bool,),
+}
+
+
 def _refuse(field: str, expected: str, got: object) -> NoReturn:
     raise RecordError(f"{field}: expected {expected}, got {got!r}", field=field)
+
+
+_CHECKS: Mapping[type, Callable[[Any], None]] = {
+    Article: _article,
+    Sentence: _sentence,
+    Entity: _entity,
+    Relation: _relation,
+}

@@ -21,25 +21,23 @@ Span = tuple[int, int]
 RelationKey = tuple[str, str, str]  # type, id of the source, id of the target
 
 
-@dataclass(slots=True)
-class EntityClaim:
+class EntityClaim(msgspec.Struct, array_like=True):
     """What an article says of an entity: values by property (name and aliases among them).
 
     Several where it disagrees.
     """
 
     kind: str
-    values: dict[str, set[Scalar]] = field(default_factory=dict)
+    values: dict[str, set[Scalar]] = {}
 
 
-@dataclass(slots=True)
-class RelationClaim:
+class RelationClaim(msgspec.Struct, array_like=True):
     """What an article says of a relation; `values` holds also rules, confidence and `seen` (its publication date)."""
 
     source_kind: str
     target_kind: str
-    values: dict[str, set[Scalar]] = field(default_factory=dict)
-    evidence: set[Span] = field(default_factory=set)
+    values: dict[str, set[Scalar]] = {}
+    evidence: set[Span] = set()
 
 
 @dataclass(slots=True)
@@ -61,7 +59,7 @@ class Claims:
 
     def seal(self) -> Self:
         """Compute digest and packed claims."""
-        claimed = _encode(_plain(self))
+        claimed = _encode((self.entities, sorted(self.relations.items())))
         mentions = sorted((start, end, text or "", entity) for start, end, text, entity in self.mentions)
         text = _encode([self.article, sorted(self.sentences.items()), mentions])
         self.digest = hashlib.sha256(claimed + text).hexdigest()
@@ -71,35 +69,14 @@ class Claims:
 
 def unpack(article: str, packed: bytes) -> Claims:
     """The claims that `seal` packed, without sentences and mentions."""
-    entities, relations = msgspec.msgpack.decode(zlib.decompress(packed))
-    claims = Claims(Article(id=article))
-    for name, kind, values in entities:
-        claims.entities[name] = EntityClaim(kind, {key: set(kept) for key, kept in values})
-    for key, kinds, values, evidence in relations:
-        claims.relations[tuple(key)] = RelationClaim(
-            kinds[0], kinds[1], {each: set(kept) for each, kept in values}, {(start, end) for start, end in evidence}
-        )
-    return claims
+    entities, relations = _packed.decode(zlib.decompress(packed))
+    return Claims(Article(id=article), entities=entities, relations=dict(relations))
 
 
-_encode = msgspec.msgpack.Encoder(order="deterministic").encode
-
-
-def _plain(claims: Claims) -> list[object]:
-    """Entities and relations as sorted lists."""
-    return [
-        [[name, claim.kind, _sorted(claim.values)] for name, claim in sorted(claims.entities.items())],
-        [
-            [key, [claim.source_kind, claim.target_kind], _sorted(claim.values), sorted(claim.evidence)]
-            for key, claim in sorted(claims.relations.items())
-        ],
-    ]
-
-
-def _sorted(values: dict[str, set[Scalar]]) -> list[tuple[str, list[Scalar]]]:
-    return [(name, sorted(kept)) for name, kept in sorted(values.items())]
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode  # sorts keys and sets
+_packed = msgspec.msgpack.Decoder(tuple[dict[str, EntityClaim], list[tuple[RelationKey, RelationClaim]]])
 
 
 def evidence_ids(article: str, claim: RelationClaim) -> list[str]:
-    """Ids of the sentences that a claim rests on."""
-    return [sentence_id(article, start, end) for start, end in sorted(claim.evidence)]
+    """Ids of the sentences that a claim rests on, in any order."""
+    return [sentence_id(article, start, end) for start, end in claim.evidence]

@@ -10,62 +10,68 @@ from graph.jsonl import dump
 from graph.ontology import ontology
 from graph.records import Article, Entity, Record, Relation, Sentence, Value
 from graph.store.base import Located, Rejected
-from graph.store.claims import Claims, EntityClaim, RelationClaim
+from graph.store.claims import Claims, EntityClaim, RelationClaim, Span
 from graph.store.tally import Scalar
+
+Refuse = Callable[[int, Record | Located, RecordError], None]
+"""Takes the number of a record in the stream, the record as it came, and what is wrong with it."""
 
 
 class _Gathering:
     """The article that is being read, and its relations, which wait until all its entities are known."""
 
-    def __init__(self, article: Article, refuse: Callable[[Located, RecordError], None]) -> None:
+    def __init__(self, article: Article, refuse: Refuse) -> None:
         self.claims = Claims(article)
         self.refuse = refuse
-        self.waiting: list[Located] = []
+        self.waiting: list[tuple[int, Located | Relation, Relation]] = []
 
-    def add(self, located: Located) -> None:
-        """Take in a record of this article. Raises RecordError if it speaks of another one."""
-        match located.record:
-            case Sentence() as sentence:
-                self._same(sentence.article, "$.article")
-                self._agree(sentence.start, sentence.end, sentence.text, "$.text")
-                self.claims.sentences[sentence.start, sentence.end] = sentence.text
-            case Entity() as entity:
-                self._entity(entity)
-            case Relation():
-                self.waiting.append(located)
+    def add(self, number: int, given: Record | Located, record: Record) -> None:
+        """Take in a `record` of this article, which came as `given`. Raises RecordError if it speaks of another one."""
+        if isinstance(record, Relation):
+            self.waiting.append((number, given, record))  # type: ignore[arg-type]
+        elif isinstance(record, Entity):
+            self._entity(record)
+        elif isinstance(record, Sentence):
+            self._same(record.article, "$.article")
+            self._agree((record.start, record.end), record.text, "$.text")
+            self.claims.sentences[record.start, record.end] = record.text
 
     def finish(self) -> Claims:
         """The claims, once every record of the article was added."""
-        for located in self.waiting:
+        for number, given, relation in self.waiting:
             try:
-                self._relation(located.record)  # type: ignore[arg-type]
+                self._relation(relation)
             except RecordError as error:
-                self.refuse(located, error)
+                self.refuse(number, given, error)
         self._cover()
         return self.claims.seal()
 
-    def _same(self, article: str, field: str) -> None:
+    def _same(self, article: str, field: str, *number: int) -> None:
+        """`field` is written out with `number` only where it is told: this runs for every mention and evidence."""
         if article != self.claims.article.id:
+            field %= number
             raise RecordError(
                 f"{field}: expected {self.claims.article.id!r}, the article whose line came last, got {article!r}; "
                 "the records of an article stand together, after its own line",
                 field=field,
             )
 
-    def _agree(self, start: int, end: int, text: str, field: str) -> None:
-        known = self.claims.sentences.get((start, end), text)
+    def _agree(self, span: Span, text: str, field: str, *number: int) -> None:
+        known = self.claims.sentences.get(span, text)
         if known != text:
+            field %= number
             raise RecordError(f"{field}: expected {known!r}, as an earlier line has it, got {text!r}", field=field)
 
     def _entity(self, entity: Entity) -> None:
         for number, mention in enumerate(entity.mentions):
-            self._same(mention.article, f"$.mentions[{number}].article")
+            self._same(mention.article, "$.mentions[%d].article", number)
         claim = self.claims.entities.get(entity.id)
         if claim is not None and claim.kind != entity.kind:
             raise RecordError(
                 f"$.kind: expected {claim.kind}, as an earlier line has it, got {entity.kind}", field="$.kind"
             )
-        claim = self.claims.entities.setdefault(entity.id, EntityClaim(entity.kind))
+        if claim is None:
+            claim = self.claims.entities[entity.id] = EntityClaim(entity.kind)
         _claim(claim.values, {"name": entity.name, "aliases": entity.aliases, **entity.properties})
         for mention in entity.mentions:
             self.claims.mentions.add((mention.start, mention.end, mention.text, entity.id))
@@ -74,18 +80,20 @@ class _Gathering:
         source, target = self._end(relation.source, "$.source"), self._end(relation.target, "$.target")
         _joins(relation, source, target)
         for number, evidence in enumerate(relation.evidence):
-            self._same(evidence.article, f"$.evidence[{number}].article")
-            self._agree(evidence.start, evidence.end, evidence.text, f"$.evidence[{number}].text")
-        self.claims.sentences.update({(each.start, each.end): each.text for each in relation.evidence})
+            self._same(evidence.article, "$.evidence[%d].article", number)
+            self._agree((evidence.start, evidence.end), evidence.text, "$.evidence[%d].text", number)
         key = (relation.type, relation.source, relation.target)
-        claim = self.claims.relations.setdefault(key, RelationClaim(source, target))
-        published = self.claims.article.published
-        _claim(claim.values, {**relation.properties, "seen": published})
-        claim.values.setdefault("rules", set()).update(each.rule for each in relation.evidence)
-        sure = claim.values.setdefault("confidence", set())
-        sure.add(round(float(relation.confidence), 3))
-        claim.values["confidence"] = {max(sure)}
-        claim.evidence.update((each.start, each.end) for each in relation.evidence)
+        claim = self.claims.relations.get(key)
+        if claim is None:
+            claim = self.claims.relations[key] = RelationClaim(source, target)
+        rules = [each.rule for each in relation.evidence]
+        _claim(claim.values, {**relation.properties, "seen": self.claims.article.published, "rules": rules})
+        sure = round(float(relation.confidence), 3)
+        claim.values["confidence"] = {max((sure, *claim.values.get("confidence", ())))}
+        for each in relation.evidence:
+            span = (each.start, each.end)
+            claim.evidence.add(span)
+            self.claims.sentences[span] = each.text
 
     def _end(self, entity: str, field: str) -> str:
         """The kind of the entity at an end of a relation."""
@@ -105,10 +113,14 @@ class _Gathering:
 
 def _claim(values: dict[str, set[Scalar]], given: dict[str, Value]) -> None:
     for name, value in given.items():
-        if isinstance(value, list):
-            values.setdefault(name, set()).update(value)
-        elif value is not None:
-            values.setdefault(name, set()).add(value)
+        if value is None:
+            continue
+        some: set[Scalar] = set(value) if isinstance(value, list) else {value}
+        known = values.get(name)
+        if known is not None:
+            known |= some
+        elif some:
+            values[name] = some
 
 
 def _joins(relation: Relation, source: str, target: str) -> None:
@@ -124,28 +136,29 @@ def _joins(relation: Relation, source: str, target: str) -> None:
 def gather(records: Iterable[Record | Located], reject: Callable[[Rejected], None]) -> Iterator[Claims]:
     """The claims of each article, in the order of their lines; records that break the format go to `reject`."""
 
-    def refuse(located: Located, error: RecordError) -> None:
+    def refuse(number: int, given: Record | Located, error: RecordError) -> None:
+        located = given if isinstance(given, Located) else Located(given, f"record {number}", "")
         line = located.line or dump(located.record).decode().rstrip()
         reject(Rejected(located.where, error.field, str(error), line))
 
     current: _Gathering | None = None
-    for number, each in enumerate(records, 1):
-        located = each if isinstance(each, Located) else Located(each, f"record {number}", "")
+    for number, given in enumerate(records, 1):
+        record = given.record if isinstance(given, Located) else given
         try:
-            if not isinstance(each, Located):
-                check(located.record)
-            if isinstance(located.record, Article):
+            if record is given:
+                check(record)
+            if isinstance(record, Article):
                 if current is not None:
                     yield current.finish()
                 current = None
-                current = _Gathering(located.record, refuse)
+                current = _Gathering(record, refuse)
             elif current is None:
                 raise RecordError("expected the article's own line first: without it, its records have no article")
             else:
-                current.add(located)
+                current.add(number, given, record)
         except RecordError as error:
-            refuse(located, error)
-            if isinstance(located.record, Article):
+            refuse(number, given, error)
+            if isinstance(record, Article):
                 current = None
     if current is not None:
         yield current.finish()

@@ -26,9 +26,8 @@ def entity_properties(name: str, kind: str, tally: Tally, *, new: bool) -> dict[
     others = sorted(map(str, {*tally.of("name"), *tally.of("aliases")} - {shown["name"]}))
     shown["aliases"] = others or None  # no list rather than an empty one, which neo4j-admin cannot import
     shown["_names"] = " | ".join((str(shown["name"]), *others))
-    if new:
-        shown = {key: value for key, value in shown.items() if value is not None}
-    return {"id": name, **shown, "_tally": tally.encode()}
+    shown["id"], shown["_tally"] = name, tally.encode()
+    return present(shown) if new else shown
 
 
 def present(properties: Mapping[str, Any]) -> dict[str, Any]:
@@ -38,13 +37,13 @@ def present(properties: Mapping[str, Any]) -> dict[str, Any]:
 
 def relation_properties(tally: Tally, kind: RelationKind) -> dict[str, Any]:
     """What the graph keeps of a relation, evidence and id apart."""
-    seen = sorted(str(date) for date in tally.of("seen"))
+    seen = tally.of("seen")
     return {
         **fold(tally, kind.properties),
-        "rules": sorted(str(rule) for rule in tally.of("rules")),
-        "confidence": max(float(sure) for sure in tally.of("confidence")),
-        "first_seen": seen[0] if seen else None,
-        "last_seen": seen[-1] if seen else None,
+        "rules": sorted(tally.of("rules")),
+        "confidence": max(tally.of("confidence")),
+        "first_seen": min(seen) if seen else None,
+        "last_seen": max(seen) if seen else None,
         "_tally": tally.encode(),
     }
 

@@ -75,7 +75,8 @@ SET r = row.properties"""
 def relations_changed(relation: str) -> str:
     """`rows` by id: properties, and what goes into the sorted evidence and out of it.
 
-    The list is changed where it is: that of a popular relation never travels.
+    The list is changed where it is: that of a popular relation never travels. A place in it is found by halving (2^24
+    pieces are more than a property holds): comparing all of 20,000 took the server more than twice as long.
     """
     return f"""
 MATCH ()-[r:{relation}]->() WHERE r.id IN $ids
@@ -83,7 +84,12 @@ WITH r, $rows[r.id] AS row
 SET r += row.properties,
     r.evidence = reduce(
       kept = CASE WHEN size(row.gone) = 0 THEN r.evidence ELSE [x IN r.evidence WHERE NOT x IN row.gone] END,
-      e IN row.come | [x IN kept WHERE x < e] + [e] + [x IN kept WHERE x > e])"""
+      e IN row.come | [
+        at IN [reduce(p = [0, size(kept)], step IN range(1, 24) |
+          CASE WHEN p[0] = p[1] THEN p
+               WHEN kept[(p[0] + p[1]) / 2] < e THEN [(p[0] + p[1]) / 2 + 1, p[1]]
+               ELSE [p[0], (p[0] + p[1]) / 2] END)[0]] |
+        CASE WHEN kept[at] = e THEN kept ELSE kept[..at] + [e] + kept[at..] END][0])"""
 
 
 def relations_made_anew(relation: str) -> str:

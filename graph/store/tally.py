@@ -20,6 +20,8 @@ from graph.ontology import Property
 
 Scalar = str | int | float | bool
 Claimed = Mapping[str, Iterable[Scalar]]
+_NOTHING: Mapping[Scalar, int] = {}
+_encode = msgspec.json.Encoder(order="deterministic").encode
 
 
 @dataclass(slots=True)
@@ -31,6 +33,10 @@ class Tally:
 
     def add(self, claimed: Claimed, times: int = 1) -> None:
         """Count one article's claims in (`times` = 1) or out (-1)."""
+        if not self.values:  # most things are claimed by one article
+            self.values = {name: dict.fromkeys(values, times) for name, values in claimed.items()}
+            self.number += times
+            return
         self.number += times
         for name, values in claimed.items():
             counts = self.values.setdefault(name, {})
@@ -50,31 +56,52 @@ class Tally:
 
         JSON of the number and, by property in order, the values in order with their counts.
         """
-        pairs = {name: sorted((v, n) for v, n in values.items() if n) for name, values in sorted(self.values.items())}
-        return msgspec.json.encode([self.number, {name: kept for name, kept in pairs.items() if kept}]).decode()
+        kept = {}
+        for name, values in self.values.items():
+            pairs = [pair for pair in values.items() if pair[1]]
+            if len(pairs) > 1:
+                pairs.sort()
+            if pairs:
+                kept[name] = pairs
+        return _encode((self.number, kept)).decode()
 
     @classmethod
-    def decode(cls, text: str | None) -> Tally:
-        """The tally that `encode` wrote; an empty one from None."""
-        if text is None:
-            return cls()
+    def decode(cls, text: str) -> Tally:
+        """The tally that `encode` wrote."""
         number, pairs = msgspec.json.decode(text)
         return cls(number, {name: dict(values) for name, values in pairs.items()})
 
-    def of(self, name: str) -> dict[Scalar, int]:
+    def onto(self, known: str | None) -> Tally:
+        """This one counted into the one that `encode` wrote; itself where there is none."""
+        if known is None:
+            return self
+        tally = Tally.decode(known)
+        tally.merge(self)
+        return tally
+
+    def of(self, name: str) -> Mapping[Scalar, int]:
         """The claimed values of one property with their counts."""
-        return {value: times for value, times in self.values.get(name, {}).items() if times > 0}
+        values = self.values.get(name)
+        if values is None:
+            return _NOTHING
+        if min(values.values(), default=0) > 0:
+            return values
+        return {value: times for value, times in values.items() if times > 0}
 
 
 def fold(tally: Tally, properties: Mapping[str, Property]) -> dict[str, Scalar | list[Scalar] | None]:
     """What the graph shows for `tally`, by property; None for one that was claimed and is no more."""
     shown: dict[str, Scalar | list[Scalar] | None] = {}
     for name, about in properties.items():
+        if name not in tally.values:
+            continue
         counts = tally.of(name)
-        if counts:
-            shown[name] = sorted(counts) if about.type == "strings" else _chosen(counts, about)
-        elif name in tally.values:
+        if not counts:
             shown[name] = None
+        elif about.type == "strings":
+            shown[name] = sorted(counts)
+        else:
+            shown[name] = _chosen(counts, about)
     return shown
 
 

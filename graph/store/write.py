@@ -51,13 +51,19 @@ class Change:
     def add(self, claims: Claims, times: int = 1) -> None:
         """Count one article's claims in (1) or out (-1)."""
         for name, entity in claims.entities.items():
-            self.entities[entity.kind].setdefault(name, Tally()).add(entity.values, times)
+            known = self.entities[entity.kind]
+            if name not in known:
+                known[name] = Tally()
+            known[name].add(entity.values, times)
         for key, relation in claims.relations.items():
             self._relation(claims.article.id, key, relation, times)
 
     def _relation(self, article: str, key: RelationKey, claim: RelationClaim, times: int) -> None:
         group = (key[0], claim.source_kind, claim.target_kind)
-        change = self.relations[group].setdefault(relation_id(key, claim), _RelationChange((key[1], key[2])))
+        found, name = self.relations[group], relation_id(key, claim)
+        if name not in found:
+            found[name] = _RelationChange((key[1], key[2]))
+        change = found[name]
         change.tally.add(claim.values, times)
         (change.come if times > 0 else change.gone).update(evidence_ids(article, claim))
 
@@ -90,8 +96,7 @@ def _entities(tx: Transaction, kind: str, changes: Mapping[str, Tally]) -> list[
     changed: list[dict[str, Any]] = []
     vanished: list[str] = []
     for name in ids:
-        tally = Tally.decode(there.get(name))
-        tally.merge(changes[name])
+        tally = changes[name].onto(there.get(name))
         if tally.number <= 0:
             vanished.append(name)
         else:
@@ -133,8 +138,7 @@ def _group(
     vanished: list[str] = []
     for name, each in sorted(found.items()):
         known, evidence = there.get(name, (None, None))
-        tally = Tally.decode(known)
-        tally.merge(each.tally)
+        tally = each.tally.onto(known)
         if tally.number <= 0:
             vanished.append(name)
             continue

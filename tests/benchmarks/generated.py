@@ -1,4 +1,8 @@
-"""Seeded synthetic records with the degree shape of real news: few officials in most articles, most in one or two."""
+"""Seeded synthetic records with the degree shape of real news: few officials in many articles, most in one or two.
+
+The most frequent official stands in a fifth of the articles, as in a national newscast, of which 22 % of 34,822
+articles name its most frequent one.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +11,12 @@ from collections.abc import Iterator
 
 from graph.records import Article, Entity, Evidence, Mention, Record, Relation, Sentence
 
-PER_ARTICLE = 10
-"""Relations of one article."""
+PER_ARTICLE = 14.4
+"""Relations that an article states, on average."""
 
 
 def articles(number: int, *, seed: int = 1, first: int = 0) -> Iterator[list[Record]]:
-    """`number` articles, each a meeting with its people, their posts, their organization and what they answer for."""
+    """`number` articles, each a meeting with its people, their posts, and what they answer for."""
     rng = random.Random(seed)
     people = max(200, number // 2)
     for each in range(first, first + number):
@@ -29,7 +33,7 @@ def _article(number: int, rng: random.Random, people: int) -> list[Record]:
         Article(id=name, title=text[:12], published=published, place="甲县", sha256=f"{number:064x}"),
         Sentence(article=name, start=span[0], end=span[1], text=text),
     ]
-    who = sorted({min(people - 1, int(rng.paretovariate(0.7)) - 1) for _ in range(5)})
+    who = sorted({min(people - 1, int(14 * (rng.paretovariate(0.7) - 1))) for _ in range(5)})
     meeting = _entity(name, "Event", f"会议{number}", {"kind": "meeting", "date": published})
     relations: list[Record] = []
     for rank, person in enumerate(who, 1):
