@@ -11,8 +11,9 @@ import re
 
 from loaders.extraction.rules.numerals import NUMERAL, number
 
+_LEVELS = "省市州县区旗"
 _TERM = rf"第?(?P<term>{NUMERAL}+)届"
-_WHOSE = r"(?:(?P<place>[^第届]{0,10}?)(?P<level>[省市州县区旗]))?"
+_WHOSE = rf"(?:(?P<place>[^第届]{{0,10}}?)(?P<level>[{_LEVELS}]))?"
 _MEETING = rf"第?(?P<session>{NUMERAL}+)次(?:全体)?会议?"
 
 FORMS: dict[str, tuple[str, ...]] = {
@@ -46,7 +47,16 @@ def session_of(name: str, *, within: str) -> str | None:
     """
     for body, form in _COMPILED:
         if found := form.fullmatch(name):
-            whose = f"{found['place'] or ''}{found['level'] or ''}"
-            own = found["level"] if found["level"] and within.endswith(whose) else whose
-            return f"{own}{body}{number(found['term'])}届{number(found['session'])}次"
+            try:
+                term, session = number(found["term"]), number(found["session"])
+            except ValueError:  # 十四十: a slip of the pen, and no number
+                return None
+            place, level = found["place"] or "", found["level"] or ""
+            return f"{level if _is_own(place + level, within) else place + level}{body}{term}届{session}次"
     return None
+
+
+def _is_own(whose: str, within: str) -> bool:
+    """Whether the jurisdiction is called so, with or without the wider ones before: 云澜县, but not 丰县 in 大丰县."""
+    wider = within.removesuffix(whose)
+    return wider != within and (not wider or wider[-1] in _LEVELS)

@@ -65,6 +65,22 @@ def test_a_citys_own_session_has_no_name_but_its_counties_have() -> None:
     assert session_of("云澜县委十四届六次全会", "澄州市") != session_of("县委十四届六次全会", "澄州市")
 
 
+def test_a_county_whose_name_ends_like_anothers_is_not_the_other() -> None:
+    assert session_of("丰县县委十四届六次全会", "大丰县") != session_of("县委十四届六次全会", "大丰县")
+    assert session_of("丰县人大十八届二次会议", "大丰县") != session_of("县人大十八届二次会议", "大丰县")
+    assert session_of("丰县人大十八届二次会议", "徐州市丰县") == session_of("县人大十八届二次会议", "徐州市丰县")
+
+
+@pytest.mark.parametrize("name", ["县委十四十届六次全会", "县委1十届六次全会", "县委二0届六次全会"])
+def test_what_is_no_number_is_no_session(name: str) -> None:
+    assert session_of(name) is None
+
+
+@given(st.text("县委政协人大常会第届次全体议十二0１", max_size=14))
+def test_any_name_is_a_session_or_none(name: str) -> None:
+    assert session_of(name) is None or "届" in name
+
+
 def test_both_names_give_one_event_of_a_day() -> None:
     made = {
         identify("Event", name, {"date": "2023-12-20"}, within="云澜县", article=article)
