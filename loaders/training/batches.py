@@ -82,12 +82,17 @@ def _tags(document: Document) -> tuple[Integers, Floats]:
 
 
 def _labelled(document: Document, mentions: Mentions, sentence: Integers, family: Family) -> Labelled:
-    """Weights shrink with the number of candidates, so that long articles do not drown short ones."""
+    """Weights shrink with the number of candidates, so that long articles do not drown short ones.
+
+    A wrong mention of an event is related to nothing, but it may well mean an annotated event (会议, 活动): whether it
+    does is not told, and so not learned.
+    """
     pairs = candidates(mentions, sentence, family)
     count = len(pairs.clusters)
     if family not in RELATION_FAMILIES:
         same = (pairs.clusters[:, :1] == pairs.clusters[:, 1:]).astype(np.float32)
-        return pairs, same, np.full((count, 1), 0.5 / max(1, count), np.float32)
+        told = (pairs.clusters < len(document.clusters)).all(axis=1, keepdims=True)
+        return pairs, same, told.astype(np.float32) * np.float32(0.5 / max(1, count))
     ends = [(int(a), int(b)) for a, b in pairs.clusters]
     shape = count, len(family.labels)
     stated = np.array([[(*e, label) in document.related for label in family.labels] for e in ends], np.float32)

@@ -5,7 +5,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="training is not tested: the extra `train` (torch, onnx) is not installed")
 
-from loaders.extraction.reader.labels import EVENT, KINDS, PARTICIPATION, PERSON, TAGS  # noqa: E402
+from loaders.extraction.reader.labels import EVENT, KINDS, PARTICIPATION, PERSON, SAME_EVENT, TAGS  # noqa: E402
 from loaders.extraction.reader.vocabulary import Vocabulary  # noqa: E402
 from loaders.training.batches import Example, distracted, example  # noqa: E402
 from loaders.training.distractors import MOST, distract, wrong_mentions  # noqa: E402
@@ -59,6 +59,14 @@ def test_a_distractor_is_related_to_nothing_and_the_rest_keeps_its_labels(made: 
     assert not new_labels[added].any()
     assert np.array_equal(after.clusters[~added], before.clusters)
     assert np.array_equal(new_labels[~added], labels)
+
+
+def test_whether_a_distractor_means_an_annotated_event_is_left_open(made: Example) -> None:
+    at = free(made, EVENT, 5)
+    pairs, _, weights = distracted(made, [(EVENT, [(at, at + 5)])]).pairs[SAME_EVENT.name]
+    strange = (pairs.clusters == len(made.document.clusters)).any(axis=1)
+    assert strange.any()
+    assert not weights[strange].any()
 
 
 def test_scores_that_see_mentions_everywhere_give_a_bounded_number(made: Example) -> None:
