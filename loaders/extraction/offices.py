@@ -32,6 +32,7 @@ def _after_names(draft: Draft, people: dict[Span, int]) -> None:
 def _along_lists(draft: Draft, people: dict[Span, int]) -> None:
     """市政协副主席王明、李华: what stands between two names of such a list is its mark alone."""
     titled: dict[int, list[Relation]] = {}
+    known: set[tuple[int, int]] = set()
     for held in draft.having("HOLDS_POST"):
         titled.setdefault(held.source, []).append(held)
     for run in lists(draft.text, sorted(people), (), draft.sentences):
@@ -41,11 +42,11 @@ def _along_lists(draft: Draft, people: dict[Span, int]) -> None:
             if before is None or not is_shared(post.name):
                 continue
             for name in run[1:]:
-                if people[name] not in titled:
+                pair = people[name], held.target
+                if people[name] not in titled and pair not in known:
+                    known.add(pair)
                     evidence = [before, name]
-                    draft.relations.append(
-                        Relation("HOLDS_POST", people[name], held.target, SURE[LISTED], evidence, LISTED)
-                    )
+                    draft.relations.append(Relation("HOLDS_POST", *pair, SURE[LISTED], evidence, LISTED))
 
 
 def _hold(draft: Draft, person: int, title: Span, posts: dict[Span, int], evidence: list[Span], rule: str) -> None:

@@ -34,3 +34,12 @@ def test_whoever_has_a_title_keeps_only_that() -> None:
     article.relate("HOLDS_POST", "王明", "副县长").relate("HOLDS_POST", "李华", "县长助理")
     offices(article.draft)
     assert len(article.draft.having("HOLDS_POST")) == 2
+
+
+def test_a_list_that_stands_twice_says_it_once() -> None:
+    article = (
+        Drafting("副主席王明、李华出席。副主席王明、李华讲话。").add("Person", "王明", "李华").add("Post", "副主席")
+    )
+    article.relate("HOLDS_POST", "王明", "副主席")
+    offices(article.draft)
+    assert len(article.draft.having("HOLDS_POST")) == 2

@@ -12,6 +12,7 @@ from loaders.extraction.rules.offices import is_shared, title_after
         ("王明党委书记讲话", "党委书记"),
         ("李华所长", "所长"),
         ("赵强委员长主持", "委员长"),
+        ("赵强会长期待合作", "会长"),
     ],
 )
 def test_a_title_after_a_name(text: str, title: str) -> None:
@@ -20,13 +21,36 @@ def test_a_title_after_a_name(text: str, title: str) -> None:
     assert text[slice(*found)] == title
 
 
-@pytest.mark.parametrize("text", ["王明主任助理到会", "王明书记办公会", "王明主持会议", "王明"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "王明主任助理到会",
+        "王明书记办公会",
+        "王明主任医师坐诊",
+        "王明副主任法医师到场",
+        "王明主任委员讲话",
+        "王明书记员宣读",
+        "王明主席令",
+        "王明会长期关注",
+        "王明主持会议",
+        "王明",
+    ],
+)
 def test_what_follows_a_name_and_is_no_title(text: str) -> None:
     assert title_after(text, 2) is None
 
 
 @pytest.mark.parametrize(
-    ("title", "shared"), [("副主席", True), ("常委", True), ("人大代表", True), ("局长", False), ("校长", False)]
+    ("title", "shared"),
+    [
+        ("副主席", True),
+        ("常委", True),
+        ("人大代表", True),
+        ("局长", False),
+        ("校长", False),
+        ("主任委员", False),
+        ("委员", True),
+    ],
 )
 def test_what_several_may_hold_at_once(title: str, shared: bool) -> None:
     assert is_shared(title) is shared
