@@ -92,7 +92,7 @@ def _labelled(document: Document, mentions: Mentions, sentence: Integers, family
     if family not in RELATION_FAMILIES:
         same = (pairs.clusters[:, :1] == pairs.clusters[:, 1:]).astype(np.float32)
         told = (pairs.clusters < len(document.clusters)).all(axis=1, keepdims=True)
-        return pairs, same, told.astype(np.float32) * np.float32(0.5 / max(1, count))
+        return pairs, same, np.where(told, 0.5 / max(1, count), 0).astype(np.float32)
     ends = [(int(a), int(b)) for a, b in pairs.clusters]
     shape = count, len(family.labels)
     stated = np.array([[(*e, label) in document.related for label in family.labels] for e in ends], np.float32)
