@@ -24,7 +24,8 @@ def statements() -> Iterator[str]:
         yield f"CREATE CONSTRAINT {relation.lower()}_id IF NOT EXISTS FOR ()-[r:{relation}]-() REQUIRE r.id IS UNIQUE"
     for kind in ontology().kinds:
         yield f"CREATE INDEX {kind.lower()}_name IF NOT EXISTS FOR (n:{kind}) ON (n.name)"
-    yield "CREATE INDEX event_date IF NOT EXISTS FOR (n:Event) ON (n.date)"
+    for prop in ("date", "jurisdiction"):
+        yield f"CREATE INDEX event_{prop} IF NOT EXISTS FOR (n:Event) ON (n.{prop})"
 
 
 def full_text() -> dict[str, tuple[str, str]]:

@@ -20,10 +20,11 @@ WHERE (e.name CONTAINS $event OR any(alias IN e.aliases WHERE alias CONTAINS $ev
   AND ($day IS NULL OR e.date STARTS WITH $day)
   AND ($place IS NULL OR e.jurisdiction CONTAINS $place)
   AND NOT e.date STARTS WITH '-' AND EXISTS { (e)<-[:ATTENDED]-(:Person) }
+WITH DISTINCT e, toString(toInteger(substring(e.date, 0, 4)) - 1) + substring(e.date, 4) AS year_before
 MATCH (other:Event)
-WHERE other.kind = e.kind AND other.jurisdiction = e.jurisdiction AND other.date < e.date
-  AND other.date >= toString(toInteger(substring(e.date, 0, 4)) - 1) + substring(e.date, 4)
-  AND EXISTS { (other)<-[:ATTENDED]-(:Person) }
+WHERE other.jurisdiction = e.jurisdiction AND other.kind = e.kind AND other.date >= year_before AND other.date < e.date
+WITH e, other
+WHERE EXISTS { (other)<-[:ATTENDED]-(:Person) }
 WITH e, collect(other) AS others
 UNWIND others AS other
 MATCH (p:Person)-[r:ATTENDED]->(other)

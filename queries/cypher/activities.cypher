@@ -14,10 +14,12 @@
 //   kind: {zh: 类别, en: kind}
 //   part: {zh: 参与方式, en: part}
 //   evidence: {zh: 依据, en: evidence}
-MATCH (o:Organization)-[r:ATTENDED|ORGANIZED|SPOKE_AT]->(e:Event)
+MATCH (o:Organization)
 WHERE (o.name = $name OR $name IN o.aliases)
   AND ($place IS NULL OR o.jurisdiction CONTAINS $place)
-  AND ($since IS NULL OR e.date >= $since OR $since STARTS WITH e.date)
+WITH DISTINCT o
+MATCH (o)-[r:ATTENDED|ORGANIZED|SPOKE_AT]->(e:Event)
+WHERE ($since IS NULL OR e.date >= $since OR $since STARTS WITH e.date)
   AND ($until IS NULL OR (e.date <= $until OR e.date STARTS WITH $until) AND NOT e.date STARTS WITH '-')
 WITH o, e, r ORDER BY type(r)
 WITH o, e, collect(type(r)) AS part, collect(r.evidence) AS lists

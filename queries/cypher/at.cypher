@@ -17,9 +17,9 @@
 MATCH (stop:Place)
 WHERE (stop.name = $name OR $name IN stop.aliases)
   AND ($place IS NULL OR stop.jurisdiction CONTAINS $place)
+WITH DISTINCT stop
 MATCH (stop)<-[:LOCATED_IN*0..4]-(spot:Place)<-[r:LOCATED_IN]-(e:Event)
-WHERE true
-  AND ($since IS NULL OR e.date >= $since OR $since STARTS WITH e.date)
+WHERE ($since IS NULL OR e.date >= $since OR $since STARTS WITH e.date)
   AND ($until IS NULL OR (e.date <= $until OR e.date STARTS WITH $until) AND NOT e.date STARTS WITH '-')
 WITH DISTINCT stop, e, spot, r
 RETURN stop.name AS place, stop.jurisdiction AS jurisdiction, e.date AS date, e.name AS event, e.kind AS kind,

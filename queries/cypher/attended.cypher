@@ -16,10 +16,12 @@
 //   capacity: {zh: 身份, en: capacity}
 //   open: {zh: 名单未尽, en: roster open}
 //   evidence: {zh: 依据, en: evidence}
-MATCH (e:Event)<-[r:ATTENDED]-(who:Person|Organization)
+MATCH (e:Event)
 WHERE (e.name CONTAINS $event OR any(alias IN e.aliases WHERE alias CONTAINS $event))
   AND ($day IS NULL OR e.date STARTS WITH $day)
   AND ($place IS NULL OR e.jurisdiction CONTAINS $place)
+WITH DISTINCT e
+MATCH (e)<-[r:ATTENDED]-(who:Person|Organization)
 RETURN e.name AS event, e.date AS date, e.jurisdiction AS jurisdiction, r.rank AS rank, who.name AS name,
        labels(who)[0] AS kind, r.role AS role, r.capacity AS capacity, r.open AS open, r.evidence AS evidence
 ORDER BY date, e.id, rank, kind DESC, name, who.id

@@ -15,9 +15,11 @@
 //   last_seen: {zh: 末见, en: last seen}
 //   sentences: {zh: 句数, en: sentences}
 //   evidence: {zh: 依据, en: evidence}
-MATCH (p:Person)-[r:HOLDS_POST]->(post:Post)
+MATCH (p:Person)
 WHERE (p.name = $name OR $name IN p.aliases)
   AND ($place IS NULL OR p.jurisdiction CONTAINS $place)
+WITH DISTINCT p
+MATCH (p)-[r:HOLDS_POST]->(post:Post)
 OPTIONAL MATCH (post)-[:POST_OF]->(o:Organization)
 RETURN p.name AS person, p.jurisdiction AS jurisdiction, post.title AS title,
        coalesce(post.organization, o.name) AS organization, r.start AS start, r.end AS end,

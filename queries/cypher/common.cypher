@@ -13,8 +13,11 @@
 //   a_posts: {zh: 甲任职, en: posts of one}
 //   b_posts: {zh: 乙任职, en: posts of the other}
 //   evidence: {zh: 依据, en: evidence}
-MATCH (p:Person)-[r:HOLDS_POST]->(one:Post)-[:POST_OF]->(o:Organization)
+MATCH (p:Person)
 WHERE p.name = $a OR $a IN p.aliases
+WITH DISTINCT p
+MATCH (p)-[r:HOLDS_POST]->(one:Post)-[:POST_OF]->(o:Organization)
+WITH DISTINCT p, r, one, o
 // A second MATCH, so that both may have held the same post: within one, no relation is walked twice.
 MATCH (q:Person)-[s:HOLDS_POST]->(two:Post)-[:POST_OF]->(o)
 WHERE (q.name = $b OR $b IN q.aliases) AND p <> q

@@ -17,10 +17,12 @@
 //   date: {zh: 首次, en: first}
 //   last: {zh: 末次, en: last}
 //   evidence: {zh: 依据, en: evidence}
-MATCH (p:Person)-[r:ATTENDED]->(e:Event)<-[q:ATTENDED]-(other:Person)
+MATCH (p:Person)
 WHERE (p.name = $name OR $name IN p.aliases)
   AND ($place IS NULL OR p.jurisdiction CONTAINS $place)
-  AND ($since IS NULL OR e.date >= $since OR $since STARTS WITH e.date)
+WITH DISTINCT p
+MATCH (p)-[r:ATTENDED]->(e:Event)<-[q:ATTENDED]-(other:Person)
+WHERE ($since IS NULL OR e.date >= $since OR $since STARTS WITH e.date)
   AND ($until IS NULL OR (e.date <= $until OR e.date STARTS WITH $until) AND NOT e.date STARTS WITH '-')
 WITH p, other, e, r, q ORDER BY e.date, e.id
 WITH p, other, count(e) AS times, collect(e.name) AS events, min(e.date) AS date, max(e.date) AS last,

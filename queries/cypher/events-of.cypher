@@ -17,11 +17,14 @@
 //   capacity: {zh: 身份, en: capacity}
 //   spoke: {zh: 讲话, en: spoke}
 //   evidence: {zh: 依据, en: evidence}
-MATCH (p:Person)-[r:ATTENDED]->(e:Event)
+MATCH (p:Person)
 WHERE (p.name = $name OR $name IN p.aliases)
   AND ($place IS NULL OR p.jurisdiction CONTAINS $place)
-  AND ($since IS NULL OR e.date >= $since OR $since STARTS WITH e.date)
+WITH DISTINCT p
+MATCH (p)-[r:ATTENDED]->(e:Event)
+WHERE ($since IS NULL OR e.date >= $since OR $since STARTS WITH e.date)
   AND ($until IS NULL OR (e.date <= $until OR e.date STARTS WITH $until) AND NOT e.date STARTS WITH '-')
+WITH DISTINCT p, r, e
 OPTIONAL MATCH (p)-[s:SPOKE_AT]->(e)
 RETURN p.name AS person, p.jurisdiction AS jurisdiction, e.date AS date, e.name AS event, e.kind AS kind, r.rank AS rank,
        r.role AS role, r.capacity AS capacity, s IS NOT NULL AS spoke, r.evidence + coalesce(s.evidence, []) AS evidence

@@ -16,9 +16,11 @@
 //   article: {zh: 文章, en: article}
 //   text: {zh: 原句, en: sentence}
 //   evidence: {zh: 依据, en: evidence}
-MATCH (x:Person|Organization|Place|Event|Post|Matter)-[r:ATTENDED|SPOKE_AT|CHAIRED|ORGANIZED|LOCATED_IN|RESPONSIBLE_FOR|HOLDS_POST|POST_OF|PART_OF]-(y)
-WHERE (x.name = $a OR $a IN x.aliases OR x.title = $a)
-  AND ($b IS NULL OR y.name = $b OR $b IN y.aliases OR y.title = $b)
+MATCH (x:Person|Organization|Place|Event|Post|Matter)
+WHERE x.name = $a OR $a IN x.aliases OR x.title = $a
+WITH DISTINCT x
+MATCH (x)-[r:ATTENDED|SPOKE_AT|CHAIRED|ORGANIZED|LOCATED_IN|RESPONSIBLE_FOR|HOLDS_POST|POST_OF|PART_OF]-(y)
+WHERE ($b IS NULL OR y.name = $b OR $b IN y.aliases OR y.title = $b)
   AND ($type IS NULL OR type(r) = $type)
 WITH DISTINCT r
 UNWIND r.evidence AS id

@@ -15,7 +15,10 @@
 //   came: {zh: 起, en: from}
 //   left: {zh: 止, en: to}
 //   evidence: {zh: 依据, en: evidence}
-MATCH (post:Post)<-[r:HOLDS_POST]-(p:Person)
+MATCH (post:Post)
+WHERE $title ENDS WITH post.title OR $title IN post.aliases
+WITH DISTINCT post
+MATCH (post)<-[r:HOLDS_POST]-(p:Person)
 OPTIONAL MATCH (post)-[:POST_OF]->(o:Organization)
 WITH p, r, post, o, coalesce(post.organization, o.name, '') AS organization,
      coalesce(r.start, r.first_seen) AS came, coalesce(r.end, r.last_seen) AS left

@@ -14,10 +14,12 @@
 //   article: {zh: 文章, en: article}
 //   text: {zh: 原句, en: sentence}
 //   evidence: {zh: 依据, en: evidence}
-MATCH (n:Person|Organization|Place|Event|Post|Matter)<-[:MENTIONS]-(s:Sentence)<-[:HAS_SENTENCE]-(a:Article)
+MATCH (n:Person|Organization|Place|Event|Post|Matter)
 WHERE (n.name = $name OR $name IN n.aliases)
   AND ($place IS NULL OR n.jurisdiction CONTAINS $place)
-  AND ($since IS NULL OR a.published >= $since OR $since STARTS WITH a.published)
+WITH DISTINCT n
+MATCH (n)<-[:MENTIONS]-(s:Sentence)<-[:HAS_SENTENCE]-(a:Article)
+WHERE ($since IS NULL OR a.published >= $since OR $since STARTS WITH a.published)
   AND ($until IS NULL OR (a.published <= $until OR a.published STARTS WITH $until) AND NOT a.published STARTS WITH '-')
 WITH DISTINCT n, s, a
 RETURN n.name AS name, labels(n)[0] AS kind, n.jurisdiction AS jurisdiction, a.published AS published, a.title AS article,

@@ -15,11 +15,9 @@ WITH p.name AS person, collect(p) AS bearers
 WHERE size(bearers) > 1
 UNWIND bearers AS p
 OPTIONAL MATCH (p)-[r:HOLDS_POST]->(post:Post)
-WITH p, post, r ORDER BY p.jurisdiction, p.id, r.first_seen, post.id
-WITH p, collect(coalesce(post.organization, '') + post.title) AS titles, collect(r.evidence) AS lists
-ORDER BY p.jurisdiction, p.id
-WITH p.name AS person, count(p) AS people, collect(coalesce(p.jurisdiction, '—')) AS jurisdictions, collect(titles) AS titles,
-     collect(lists) AS lists
-RETURN person, people, jurisdictions, reduce(all = [], one IN titles | all + one) AS posts,
-       reduce(all = [], one IN reduce(flat = [], some IN lists | flat + some) | all + one) AS evidence
+WITH person, p, post, r ORDER BY p.jurisdiction, p.id, r.first_seen, post.id
+WITH person, count(DISTINCT p) AS people, collect(DISTINCT p) AS bearers,
+     collect(coalesce(post.organization, '') + post.title) AS posts, collect(r.evidence) AS lists
+RETURN person, people, [p IN bearers | coalesce(p.jurisdiction, '—')] AS jurisdictions, posts,
+       reduce(all = [], one IN lists | all + one) AS evidence
 ORDER BY people DESC, person

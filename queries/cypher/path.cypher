@@ -12,8 +12,15 @@
 //   relation: {zh: 关系, en: relation}
 //   target: {zh: 客体, en: object}
 //   evidence: {zh: 依据, en: evidence}
-MATCH (x:Person|Organization|Place|Event|Post), (y:Person|Organization|Place|Event|Post)
-WHERE (x.name = $a OR $a IN x.aliases) AND (y.name = $b OR $b IN y.aliases) AND x <> y
+MATCH (x:Person|Organization|Place|Event|Post)
+WHERE x.name = $a OR $a IN x.aliases
+WITH collect(DISTINCT x) AS starts
+MATCH (y:Person|Organization|Place|Event|Post)
+WHERE y.name = $b OR $b IN y.aliases
+WITH DISTINCT starts, y
+UNWIND starts AS x
+WITH x, y
+WHERE x <> y
 MATCH way = shortestPath((x)-[:ATTENDED|SPOKE_AT|CHAIRED|ORGANIZED|LOCATED_IN|RESPONSIBLE_FOR|HOLDS_POST|POST_OF|PART_OF*..8]-(y))
 WITH x, y, relationships(way) AS links
 UNWIND range(0, size(links) - 1) AS i

@@ -12,9 +12,11 @@
 //   confidence: {zh: 可信度, en: confidence}
 //   articles: {zh: 文章数, en: articles}
 //   evidence: {zh: 依据, en: evidence}
-MATCH (p:Person)-[r:HOLDS_POST]->(post:Post)
+MATCH (p:Person)
 WHERE (p.name = $name OR $name IN p.aliases)
   AND ($place IS NULL OR p.jurisdiction CONTAINS $place)
+WITH DISTINCT p
+MATCH (p)-[r:HOLDS_POST]->(post:Post)
 OPTIONAL MATCH (post)-[:POST_OF]->(o:Organization)
 WITH p, r, post, o, [id IN r.evidence | substring(id, 0, size(id) - size(last(split(id, '@'))) - 1)] AS said_in
 UNWIND said_in AS article

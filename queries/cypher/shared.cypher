@@ -15,8 +15,11 @@
 //   event: {zh: 活动, en: event}
 //   kind: {zh: 类别, en: kind}
 //   evidence: {zh: 依据, en: evidence}
-MATCH (p:Person)-[r:ATTENDED]->(e:Event)<-[s:ATTENDED]-(q:Person)
-WHERE (p.name = $a OR $a IN p.aliases) AND (q.name = $b OR $b IN q.aliases) AND p <> q
+MATCH (p:Person)
+WHERE p.name = $a OR $a IN p.aliases
+WITH DISTINCT p
+MATCH (p)-[r:ATTENDED]->(e:Event)<-[s:ATTENDED]-(q:Person)
+WHERE (q.name = $b OR $b IN q.aliases) AND p <> q
   AND ($since IS NULL OR e.date >= $since OR $since STARTS WITH e.date)
   AND ($until IS NULL OR (e.date <= $until OR e.date STARTS WITH $until) AND NOT e.date STARTS WITH '-')
 RETURN p.name AS a, p.jurisdiction AS a_jurisdiction, q.name AS b, q.jurisdiction AS b_jurisdiction, e.date AS date,

@@ -18,11 +18,12 @@ MATCH (p:Person)-[r:ATTENDED]->(e:Event)
 WHERE ($place IS NULL OR e.jurisdiction CONTAINS $place)
   AND ($since IS NULL OR e.date >= $since OR $since STARTS WITH e.date)
   AND ($until IS NULL OR (e.date <= $until OR e.date STARTS WITH $until) AND NOT e.date STARTS WITH '-')
-OPTIONAL MATCH (p)-[s:SPOKE_AT]->(e)
-OPTIONAL MATCH (p)-[c:CHAIRED]->(e)
-WITH p, count(e) AS attended, count(s) AS spoke, count(c) AS chaired,
-     collect(coalesce(s.evidence, r.evidence)) AS lists
-WHERE attended >= $at_least
-RETURN p.name AS person, p.jurisdiction AS jurisdiction, attended, spoke, chaired,
-       round(1000.0 * spoke / attended) / 1000.0 AS share, reduce(all = [], one IN lists | all + one) AS evidence
+WITH p, collect(e) AS events, collect(r.evidence) AS seen
+WHERE size(events) >= $at_least
+WITH p, size(events) AS attended, seen,
+     [(p)-[s:SPOKE_AT]->(e:Event) WHERE e IN events | s.evidence] AS spoke,
+     [(p)-[c:CHAIRED]->(e:Event) WHERE e IN events | c.evidence] AS chaired
+RETURN p.name AS person, p.jurisdiction AS jurisdiction, attended, size(spoke) AS spoke, size(chaired) AS chaired,
+       round(1000.0 * size(spoke) / attended) / 1000.0 AS share,
+       reduce(all = [], one IN spoke + chaired + seen | all + one) AS evidence
 ORDER BY share DESC, attended DESC, p.name, p.id

@@ -14,10 +14,12 @@
 //   kind: {zh: 类别, en: kind}
 //   verb: {zh: 动词, en: verb}
 //   evidence: {zh: 依据, en: evidence}
-MATCH (e:Event)<-[r:SPOKE_AT]-(who:Person|Organization)
+MATCH (e:Event)
 WHERE (e.name CONTAINS $event OR any(alias IN e.aliases WHERE alias CONTAINS $event))
   AND ($day IS NULL OR e.date STARTS WITH $day)
   AND ($place IS NULL OR e.jurisdiction CONTAINS $place)
+WITH DISTINCT e
+MATCH (e)<-[r:SPOKE_AT]-(who:Person|Organization)
 RETURN e.name AS event, e.date AS date, e.jurisdiction AS jurisdiction, r.order AS order, who.name AS name,
        labels(who)[0] AS kind, r.verb AS verb, r.evidence AS evidence
 ORDER BY date, e.id, order, kind DESC, name, who.id

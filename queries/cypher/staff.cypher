@@ -12,9 +12,11 @@
 //   came: {zh: 起, en: from}
 //   left: {zh: 止, en: to}
 //   evidence: {zh: 依据, en: evidence}
-MATCH (o:Organization)<-[:POST_OF]-(post:Post)<-[r:HOLDS_POST]-(p:Person)
+MATCH (o:Organization)
 WHERE (o.name = $name OR $name IN o.aliases)
   AND ($place IS NULL OR o.jurisdiction CONTAINS $place)
+WITH DISTINCT o
+MATCH (o)<-[:POST_OF]-(post:Post)<-[r:HOLDS_POST]-(p:Person)
 RETURN o.name AS organization, o.jurisdiction AS jurisdiction, p.name AS person, post.title AS title,
        coalesce(r.start, r.first_seen) AS came, coalesce(r.end, r.last_seen) AS left, r.evidence AS evidence
 ORDER BY jurisdiction, o.id, title, came, p.id

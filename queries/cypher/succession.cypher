@@ -15,15 +15,19 @@
 //   predecessor: {zh: 前任, en: predecessor}
 //   successor: {zh: 后任, en: successor}
 //   evidence: {zh: 依据, en: evidence}
-MATCH (post:Post)<-[r:HOLDS_POST]-(p:Person)
+MATCH (post:Post)
+WHERE ($title IS NULL AND COUNT { (post)<-[:HOLDS_POST]-(:Person) } > 1
+       OR $title ENDS WITH post.title OR $title IN post.aliases)
+  // Where several serve side by side, nobody comes after anybody.
+  AND NOT post.title =~ '.*(副|常委|委员|代表|成员|教授|研究员|职工|民警|记者|队员|干事|科员|教师|医生|护士|志愿者).*'
+WITH DISTINCT post
+MATCH (post)<-[r:HOLDS_POST]-(p:Person)
 OPTIONAL MATCH (post)-[:POST_OF]->(o:Organization)
 WITH p, r, post, o, coalesce(post.organization, o.name, '') AS organization,
      coalesce(r.start, r.first_seen) AS came, coalesce(r.end, r.last_seen) AS left
 WHERE ($title IS NULL OR $title = post.title OR $title IN post.aliases OR $title = organization + post.title)
   AND ($organization IS NULL OR organization = $organization OR o.name = $organization OR $organization IN o.aliases)
   AND ($place IS NULL OR p.jurisdiction CONTAINS $place)
-  // Where several serve side by side, nobody comes after anybody.
-  AND NOT post.title =~ '.*(副|常委|委员|代表|成员|教授|研究员|职工|民警|记者|队员|干事|科员|教师|医生|护士|志愿者).*'
 WITH post, organization, p, r, came, left ORDER BY came, left, p.id
 WITH post, organization, collect({
   person: p.name, jurisdiction: p.jurisdiction, came: came, left: left, stated: r.end IS NOT NULL,

@@ -14,11 +14,13 @@
 //   evidence: {zh: 依据, en: evidence}
 MATCH (p:Person)-[r:ATTENDED]->(e:Event)
 WHERE $place IS NULL OR p.jurisdiction CONTAINS $place
-WITH p, r, e, CASE WHEN e.date IS NULL OR e.date STARTS WITH '-' THEN r.first_seen ELSE e.date END AS day
+WITH p, CASE WHEN e.date IS NULL OR e.date STARTS WITH '-' THEN r.first_seen ELSE e.date END AS day
 WHERE day IS NOT NULL
-WITH p, r, e, day ORDER BY day DESC, e.id
-WITH p, count(e) AS times, collect({day: day, event: e.name, evidence: r.evidence})[0] AS last
-WHERE times >= $at_least AND last.day < $since AND NOT $since STARTS WITH last.day
-RETURN p.name AS person, p.jurisdiction AS jurisdiction, times, last.day AS last_seen, last.event AS event,
-       last.evidence AS evidence
+WITH p, count(day) AS times, max(day) AS last_seen
+WHERE times >= $at_least AND last_seen < $since AND NOT $since STARTS WITH last_seen
+MATCH (p)-[r:ATTENDED]->(e:Event)
+WHERE CASE WHEN e.date IS NULL OR e.date STARTS WITH '-' THEN r.first_seen ELSE e.date END = last_seen
+WITH p, times, last_seen, r, e ORDER BY e.id
+WITH p, times, last_seen, collect({event: e.name, evidence: r.evidence})[0] AS last
+RETURN p.name AS person, p.jurisdiction AS jurisdiction, times, last_seen, last.event AS event, last.evidence AS evidence
 ORDER BY times DESC, last_seen, p.id

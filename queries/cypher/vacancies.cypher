@@ -13,15 +13,18 @@
 //   left: {zh: 末见, en: last seen}
 //   stated: {zh: 明载离任, en: end stated}
 //   evidence: {zh: 依据, en: evidence}
-MATCH (post:Post)<-[r:HOLDS_POST]-(p:Person)
+MATCH (post:Post)<-[r:HOLDS_POST]-(:Person)
 WHERE $place IS NULL OR post.jurisdiction CONTAINS $place
+WITH post, max(coalesce(r.end, r.last_seen)) AS left
+WHERE left < $since AND NOT $since STARTS WITH left
 OPTIONAL MATCH (post)-[:POST_OF]->(o:Organization)
-WITH p, r, post, o, coalesce(post.organization, o.name) AS organization, coalesce(r.end, r.last_seen) AS left
-WHERE left IS NOT NULL
-  AND ($organization IS NULL OR organization = $organization OR o.name = $organization OR $organization IN o.aliases)
-WITH p, r, post, organization, left ORDER BY left DESC, p.id
-WITH post, organization, collect({person: p.name, left: left, stated: r.end IS NOT NULL, evidence: r.evidence})[0] AS last
-WHERE last.left < $since AND NOT $since STARTS WITH last.left
-RETURN post.title AS title, organization, post.jurisdiction AS jurisdiction, last.person AS person, last.left AS left,
+WITH post, left, o, coalesce(post.organization, o.name) AS organization
+WHERE $organization IS NULL OR organization = $organization OR o.name = $organization OR $organization IN o.aliases
+WITH DISTINCT post, left, organization
+MATCH (post)<-[r:HOLDS_POST]-(p:Person)
+WHERE coalesce(r.end, r.last_seen) = left
+WITH post, left, organization, r, p ORDER BY p.id
+WITH post, left, organization, collect({person: p.name, stated: r.end IS NOT NULL, evidence: r.evidence})[0] AS last
+RETURN post.title AS title, organization, post.jurisdiction AS jurisdiction, last.person AS person, left,
        last.stated AS stated, last.evidence AS evidence
 ORDER BY left, jurisdiction, organization, title, post.id

@@ -1,8 +1,9 @@
 """Every named question on a graph of many relations: python -m tests.benchmarks.bench_questions [RELATIONS] [STORE …]
 
-STORE is `embedded`, `neo4j` (started as the contract tests do) or both, the default. The graph is invented: rosters of
-a realistic shape (tests.queries.analysis.shapes) as articles with posts, speeches, venues, hosts and tasks. Medians are
-of `TURNS` answers with different names each, in milliseconds, the first one aside: it pays for plans and caches.
+STORE is `embedded`, `neo4j` (started as the contract tests do) or both, the default. The graph is invented: forty
+counties, each with rosters of a realistic shape (tests.queries.analysis.shapes), as articles with posts, speeches,
+venues, hosts and tasks. Medians are of `TURNS` answers with different names each, in milliseconds, the first one aside:
+it pays for plans and caches.
 """
 
 from __future__ import annotations
@@ -29,21 +30,28 @@ if TYPE_CHECKING:
     from graph.store.base import Store
 
 TURNS = 5
+COUNTIES, PEOPLE = 40, 500
 TITLES = ["书记", "县长", "主任", "主席", "副书记", "常委", "副县长", "局长", "副局长"]
 KINDS = ["meeting", "inspection", "ceremony", "training"]
 
 
-def article(number: int, roster: list[int]) -> Iterator[Record]:
-    """One article about one event: who sat there, spoke, chaired, hosted, where, in which posts, and one task."""
-    place = f"第{roster[0] % 40}县"
+def person_name(county: int, who: int) -> str:
+    """A name; some are borne in two counties."""
+    return f"人{(county * PEOPLE + who) % (COUNTIES * PEOPLE * 3 // 5)}"
+
+
+def article(county: int, number: int, roster: list[int]) -> Iterator[Record]:
+    """A county's article about one event: who sat there, spoke, chaired, hosted, where, in which posts, and a task."""
+    place = f"第{county}县"
     day = f"202{number % 4}-{1 + number % 12:02}-{1 + number % 28:02}"
-    own = f"bench-{number}"
-    people = [f"人{who}" for who in roster]
+    own = f"bench-{county}-{number}"
+    people = [person_name(county, who) for who in roster]
     text = (
-        f"{day}，{place}会议{number}在会堂{number % 60}召开，{'、'.join(people)}出席，"
-        f"办公室{number % 300}要办好事项{number % 900}。"
+        f"{day}，{place}第{number}次会议在会堂{number % 6}召开，{'、'.join(people)}出席，"
+        f"办公室{number % 8}要办好事项{number % 60}。"
     )
-    yield Article(id=own, title=text[:20], place=place, published=day, sha256=f"{number:064x}", end=len(text))
+    sha256 = f"{county * 10**6 + number:064x}"
+    yield Article(id=own, title=text[:20], place=place, published=day, sha256=sha256, end=len(text))
     yield Sentence(article=own, start=0, end=len(text), text=text)
     proof = [Evidence(article=own, start=0, end=len(text), text=text, rule="bench")]
     made: dict[str, Entity] = {}
@@ -63,12 +71,12 @@ def article(number: int, roster: list[int]) -> Iterator[Record]:
             type=type_, source=source, target=target, evidence=proof, confidence=sure, properties=properties
         )
 
-    event = entity("Event", f"会议{number}", day, f"会议{number}", kind=KINDS[number % 4], date=day)
-    venue = entity("Place", f"会堂{number % 60}", level="site")
+    event = entity("Event", f"第{number}次会议", day, f"第{number}次会议", kind=KINDS[number % 4], date=day)
+    venue = entity("Place", f"会堂{number % 6}", level="site")
     town = entity("Place", f"镇{number % 12}", level="township")
-    office = entity("Organization", f"办公室{number % 300}", kind="government")
-    above = entity("Organization", f"部门{number % 30}", kind="government")
-    matter = entity("Matter", f"事项{number % 900}")
+    office = entity("Organization", f"办公室{number % 8}", kind="government")
+    above = entity("Organization", f"部门{number % 3}", kind="government")
+    matter = entity("Matter", f"事项{number % 60}")
     stated = [
         relation("LOCATED_IN", event, venue),
         relation("LOCATED_IN", venue, town),
@@ -76,12 +84,11 @@ def article(number: int, roster: list[int]) -> Iterator[Record]:
         relation("PART_OF", office, above),
         relation("RESPONSIBLE_FOR", office, matter, kind="task"),
     ]
-    for rank, who in enumerate(roster, 1):
-        title, unit = TITLES[who % 9], entity("Organization", f"单位{who % 400}", kind="government")
-        person = entity("Person", f"人{who}")
-        post = entity(
-            "Post", f"单位{who % 400}{title}", f"单位{who % 400}", title, title=title, organization=f"单位{who % 400}"
-        )
+    for rank, (who, name) in enumerate(zip(roster, people, strict=True), 1):
+        title, where = TITLES[who % 9], f"单位{who % 20}"
+        unit = entity("Organization", where, kind="government")
+        person = entity("Person", name)
+        post = entity("Post", where + title, where, title, title=title, organization=where)
         stated += [relation("ATTENDED", person, event, rank=rank, role="leader" if rank == 1 else "attendee")]
         stated += [relation("HOLDS_POST", person, post), relation("POST_OF", post, unit)]
         if rank <= 2:
@@ -91,13 +98,15 @@ def article(number: int, roster: list[int]) -> Iterator[Record]:
 
 
 def records(relations: int) -> Iterator[Record]:
-    """Articles until so many relations have been stated (each counted once)."""
+    """Articles, county by county in turn, until so many relations have been stated (each counted once)."""
     seen: set[tuple[str, str, str]] = set()
-    for number, roster in enumerate(rosters(10**9, seed=1)):
-        for record in article(number, roster):
-            if isinstance(record, Relation):
-                seen.add((record.type, record.source, record.target))
-            yield record
+    told = [enumerate(rosters(PEOPLE, seed=county)) for county in range(COUNTIES)]
+    for day in zip(*told, strict=False):
+        for county, (number, roster) in enumerate(day):
+            for record in article(county, number, roster):
+                if isinstance(record, Relation):
+                    seen.add((record.type, record.source, record.target))
+                yield record
         if len(seen) >= relations:
             return
 
@@ -117,8 +126,8 @@ def given(name: str, turn: int) -> dict[str, Any]:
     """Parameters for a question: people of different fame, so that no answer is the same twice."""
     who, other = f"人{turn * 7}", f"人{turn * 7 + 1}"
     known: dict[str, Any] = {
-        "name": who, "a": who, "b": other, "event": f"会议{turn * 11}", "since": "2023", "day": None,
-        "title": f"单位{turn}{TITLES[turn % 9]}", "words": f"会议{turn}",
+        "name": who, "a": who, "b": other, "event": f"第{turn * 11}次会议", "since": "2023", "day": None,
+        "title": f"单位{turn}{TITLES[turn % 9]}", "words": f"第{turn}次会议",
     }  # fmt: skip
     special: dict[str, dict[str, Any]] = {
         "activities": {"name": f"办公室{turn}"}, "structure": {"name": f"部门{turn}"}, "staff": {"name": f"单位{turn}"},

@@ -31,6 +31,7 @@ def test_names_and_texts_are_indexed(store: BoltStore) -> None:
     assert {
         "person_name",
         "event_date",
+        "event_jurisdiction",
         "sentence_text",
         *(f"{kind.lower()}_names" for kind in ontology().kinds),
     } <= names
