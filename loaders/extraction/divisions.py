@@ -24,7 +24,6 @@ def divisions(draft: Draft) -> None:
     for index, entity in draft.of_kind("Place"):
         home[index] = first.setdefault(entity.name, index)
     join(draft, home)
-    draft.relations = [relation for relation in draft.relations if relation.source != relation.target]
     _neighbours(draft)
 
 

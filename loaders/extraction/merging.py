@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.extraction.draft import Draft, Entity
+from loaders.extraction.draft import Draft, Entity, Relation
 from loaders.extraction.rules.names import fuller_forms, place_short_of, short_of
 from loaders.extraction.rules.titles import is_bare_title, speaks_of
 
@@ -47,16 +47,30 @@ def _last(home: list[int], index: int) -> int:
 
 
 def join(draft: Draft, home: list[int]) -> None:
-    """Puts every entity's mentions to its home, drops what is empty then, and lets relations point anew."""
+    """Puts every entity's mentions to its home, drops what is empty then, and lets relations point anew.
+
+    Of what is related twice then the surer relation stays, on the evidence of both; nothing stays related to itself.
+    """
     for index, target in enumerate(home):
         if target not in (index, NOBODY):
             _absorb(draft.entities[target], draft.entities[index])
     kept = sorted(set(home) - {NOBODY})
     place = {old: new for new, old in enumerate(kept)}
     draft.entities = [draft.entities[index] for index in kept]
-    draft.relations = [r for r in draft.relations if NOBODY not in (home[r.source], home[r.target])]
-    for relation in draft.relations:
-        relation.source, relation.target = place[home[relation.source]], place[home[relation.target]]
+    draft.relations = _anew(draft.relations, {old: place[new] for old, new in enumerate(home) if new != NOBODY})
+
+
+def _anew(relations: list[Relation], place: dict[int, int]) -> list[Relation]:
+    """The relations between the new places of their ends, each once, in their old order."""
+    once: dict[tuple[str, int, int], Relation] = {}
+    order = {id(relation): number for number, relation in enumerate(relations)}
+    for relation in sorted(relations, key=lambda relation: -relation.confidence):
+        if relation.source in place and relation.target in place:
+            relation.source, relation.target = place[relation.source], place[relation.target]
+            if relation.source != relation.target:
+                first = once.setdefault((relation.type, relation.source, relation.target), relation)
+                first.evidence += [span for span in relation.evidence if span not in first.evidence]
+    return sorted(once.values(), key=lambda relation: order[id(relation)])
 
 
 def _absorb(full: Entity, short: Entity) -> None:

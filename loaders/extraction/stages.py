@@ -58,7 +58,9 @@ def attendance(draft: Draft) -> None:
 def posts(draft: Draft) -> None:
     """The organization of every post, as a property and as POST_OF."""
     holdings = draft.having("HOLDS_POST")
-    named = {span: index for index, entity in draft.of_kind("Place", "Organization") for span in entity.spans}
+    named = {
+        span: i for kind in ("Place", "Organization") for i, entity in draft.of_kind(kind) for span in entity.spans
+    }
     places = [Holding(_nearest(draft, held, post=True), _nearest(draft, held, post=False)) for held in holdings]
     done: set[tuple[int, int]] = set()
     for held, seat in zip(holdings, seats(draft.text, places, list(named)), strict=True):

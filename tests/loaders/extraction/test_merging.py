@@ -34,3 +34,25 @@ def test_a_place_does_not_join_an_organization() -> None:
     article = Drafting("大庙街道孤山村和孤山村村委会").add("Organization", "大庙街道孤山村").add("Place", "孤山村")
     names(article.draft)
     assert len(article.draft.entities) == 2
+
+
+def test_what_is_related_twice_then_is_related_once_the_surer_way() -> None:
+    article = (
+        Drafting("云澜县教育局汇报，教育局在例会上发言")
+        .add("Organization", "云澜县教育局", "教育局")
+        .add("Event", "例会")
+    )
+    article.relate("SPOKE_AT", "云澜县教育局", "例会", 0.6).relate("SPOKE_AT", "教育局", "例会", 0.9)
+    names(article.draft)
+    assert [(pair, each.confidence) for pair, each in article.stated("SPOKE_AT").items()] == [
+        (("云澜县教育局", "例会"), 0.9)
+    ]
+    (relation,) = article.draft.having("SPOKE_AT")
+    assert [article.draft.words(span) for span in relation.evidence] == ["教育局", "例会", "云澜县教育局"]
+
+
+def test_nothing_is_related_to_itself() -> None:
+    article = Drafting("大庙街道孤山村和孤山村").add("Place", "大庙街道孤山村", "孤山村")
+    article.relate("LOCATED_IN", "孤山村", "大庙街道孤山村")
+    names(article.draft)
+    assert article.draft.relations == []

@@ -83,6 +83,13 @@ def test_posts_have_their_organization() -> None:
     }
 
 
+def test_where_a_name_is_organization_and_place_the_post_is_the_organizations() -> None:
+    article = Drafting("柳河镇副镇长王明到会").add("Person", "王明").add("Organization", "柳河镇").add("Post", "副镇长")
+    article.relate("HOLDS_POST", "王明", "副镇长").add("Place", "柳河镇")
+    stages.posts(article.draft)
+    assert list(article.stated("POST_OF")) == [("副镇长", "柳河镇")]
+
+
 def test_a_place_before_a_title_is_its_organization_but_no_relation() -> None:
     article = Drafting("云澜县副县长王明到会").add("Person", "王明").add("Place", "云澜县").add("Post", "副县长")
     stages.posts(article.relate("HOLDS_POST", "王明", "副县长").draft)
