@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from neo4j import exceptions as driver
 
@@ -16,6 +18,9 @@ from graph.errors import (
     StoreError,
     StoreUnavailable,
 )
+
+_LITTLE = 16 * 2**20
+"""Bytes below which a disk is full: what the server writes ahead of a batch."""
 
 NO_CYPHER = "The question is no Cypher that the graph understands: "
 _READ_ONLY = "The question would change the graph, or reach outside it; questions only read."
@@ -40,7 +45,7 @@ def _from_driver(error: driver.DriverError, address: str) -> GuanxiError:
     reason = str(error).splitlines()[0] if str(error) else type(error).__name__
     match error:
         case driver.ServiceUnavailable() | driver.SessionExpired():
-            return StoreUnavailable(
+            return _encryption(error, address) or StoreUnavailable(
                 f"No graph answers at {address} ({reason}). Is the server running, and is the address right? "
                 "Try `guanxi doctor`."
             )
@@ -54,12 +59,48 @@ def _from_driver(error: driver.DriverError, address: str) -> GuanxiError:
             return StoreError(f"{address} failed: {reason}")
 
 
+def _encryption(error: BaseException, address: str) -> StoreUnavailable | None:
+    """What is wrong with TLS, if that is why nobody answers."""
+    found = " ".join(_reasons(error))
+    untrusted = re.search(r"certificate verify failed: ([^(]*)", found)
+    if untrusted:
+        return StoreUnavailable(
+            f"The certificate of {address} is not trusted ({untrusted[1].strip()}). If it is self-signed on purpose, "
+            "use +ssc instead of +s; otherwise name the file of its authority in SSL_CERT_FILE."
+        )
+    if "incomplete handshake" in found:
+        return StoreUnavailable(
+            f"{address} answers, but not as Neo4j does without TLS. Use bolt+s:// or neo4j+s:// "
+            "(+ssc for a self-signed certificate), and Bolt's port, 7687 by default."
+        )
+    if "[SSL" in found:
+        return StoreUnavailable(f"{address} answers, but without TLS. Use bolt:// or neo4j://, without +s or +ssc.")
+    return None
+
+
+def _reasons(error: BaseException) -> Iterator[str]:
+    """The texts of an error and of what lies behind it."""
+    yield str(error)
+    within = error.exceptions if isinstance(error, BaseExceptionGroup) else ()
+    for each in (*within, error.__cause__ or error.__context__):
+        if each is not None:
+            yield from _reasons(each)
+
+
+def _disk_is_full(message: str, address: str) -> bool:
+    """The embedded server does not say why a commit failed: its directory does."""
+    if re.search(r"[Nn]o space left|disk.*full", message):
+        return True
+    folder = Path(address)
+    return "on commit" in message and folder.is_dir() and shutil.disk_usage(folder).free < _LITTLE
+
+
 def _from_server(error: driver.Neo4jError, address: str, cypher: str | None) -> GuanxiError:
     code, message = error.code or "", _plain(error.message or str(error))
     for pattern, made in _CODES:
         if re.search(pattern, code):
             return made(message, address)
-    if re.search(r"[Nn]o space left|disk.*full", message):
+    if _disk_is_full(message, address):
         return StoreError(
             f"{address}: the disk is full. Free space, and run the command again: nothing half was written."
         )

@@ -77,10 +77,14 @@ def admin(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 @contextmanager
-def started(home: Path) -> Iterator[tuple[int, subprocess.Popen[str]]]:
-    """Start Neo4j on `home`; its port and process. If these tests are killed, it ends with the pipe to it."""
+def started(home: Path, *settings: str) -> Iterator[tuple[int, subprocess.Popen[str]]]:
+    """Start Neo4j on `home`, with `settings` as in neo4j.conf; its port and process.
+
+    If these tests are killed, it ends with the pipe to it.
+    """
     if not (home / "data").exists():
         admin(home, "dbms", "set-initial-password", PASSWORD)
+    (home / "conf" / "neo4j.conf").write_text("\n".join(settings) + "\n", encoding="utf-8")
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     log = (home / "launcher.log").open("w", encoding="utf-8")

@@ -11,6 +11,7 @@ public class Launcher {
         Path home = Path.of(args[0]);
         SocketAddress address = new SocketAddress("127.0.0.1", Integer.parseInt(args[1]));
         DatabaseManagementService service = new DatabaseManagementServiceBuilder(home)
+                .loadPropertiesFromFile(home.resolve("conf").resolve("neo4j.conf"))
                 .setConfig(BoltConnector.enabled, true)
                 .setConfig(BoltConnector.listen_address, address)
                 .setConfig(BoltConnector.advertised_address, address)
