@@ -143,7 +143,25 @@ def _constraint(message: str, address: str) -> GuanxiError:
     return StoreError(f"{address}: a constraint was broken: {message}")
 
 
+def _log_failed(_: str, address: str) -> GuanxiError:
+    return StoreError(
+        f"{address} cannot write its transaction log: its disk is probably full. Free space, restart the server, "
+        "and run the command again: nothing half was written."
+    )
+
+
+def _panicked(message: str, address: str) -> GuanxiError:
+    if "restarted" not in message:
+        return StoreError(f"{address}: {message}")
+    return StoreUnavailable(
+        f"{address} has stopped its database after an error, often a full disk. "
+        "See its logs, free space, and restart it."
+    )
+
+
 _CODES = [
+    (r"Transaction\.TransactionLogError", _log_failed),
+    (r"Transaction\.TransactionStartFailed", _panicked),
     (r"Security\.(Unauthorized|CredentialsExpired|AuthenticationRateLimit|TokenExpired)", _unauthorized),
     (r"Database\.DatabaseNotFound", _missing_database),
     (

@@ -1,4 +1,7 @@
-"""A full disk under the embedded graph is one message; nothing half is there, and with space again it goes on."""
+"""A full disk is one message; nothing half is there, and with space again it goes on.
+
+The embedded server needs nothing for that; Neo4j stops its database and wants a new start.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +9,20 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from graph.errors import StoreError
+from graph.errors import StoreError, StoreUnavailable
 from graph.records import Record
 from graph.settings import Settings
 from graph.store import open_store
 from tests.benchmarks.generated import articles
+from tests.conftest import missing
+from tests.contract import neo4j_server
 
 if TYPE_CHECKING:
     from graph.store.bolt import BoltStore
@@ -65,3 +70,35 @@ def test_embedded(small_disk: Path) -> None:
     with open_store(Settings(db=small_disk / "graph.db", heap="512m")) as opened:
         assert sorted(opened.articles()) == loaded
     assert len(loaded) % 50 == 0
+
+
+@pytest.mark.slow
+@pytest.mark.neo4j
+def test_neo4j(small_disk: Path) -> None:
+    home = small_disk / "neo4j"
+    home.mkdir()
+    try:
+        neo4j_server.jars()
+    except (neo4j_server.NoNeo4j, FileNotFoundError) as why:
+        missing("neo4j", f"no Neo4j: {why}")
+    with _started(home) as settings, open_store(settings) as opened:
+        store = cast("BoltStore", opened)
+        store.load(_some(0))
+        before = store.checksum()
+        _fill(small_disk / "filler")
+        with pytest.raises(StoreError, match=r"disk is probably full.*restart") as error:
+            store.load(_some(50))
+        assert "\n" not in str(error.value)
+        (small_disk / "filler").unlink()
+        with pytest.raises(StoreUnavailable, match="restart it"):
+            store.articles()
+    with _started(home) as settings, open_store(settings) as opened:
+        store = cast("BoltStore", opened)
+        assert store.checksum() == before
+        assert store.load(_some(50)).loaded == 50
+
+
+@contextmanager
+def _started(home: Path) -> Iterator[Settings]:
+    with neo4j_server.started(home, "db.tx_log.preallocate=false") as (port, _):
+        yield Settings(db=home, uri=f"bolt://127.0.0.1:{port}", password=neo4j_server.PASSWORD)
