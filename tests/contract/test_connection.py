@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from graph.errors import StoreUnavailable
 from graph.settings import Settings
 from graph.store import open_store
 from graph.stores import examine
+from tests.contract import neo4j_server
 
 
 def _closed_port() -> int:
@@ -45,6 +47,23 @@ def test_a_wrong_password(neo4j_settings: Settings) -> None:
 def test_a_missing_database(neo4j_settings: Settings) -> None:
     with pytest.raises(StoreUnavailable, match="NEO4J_DATABASE"):
         open_store(replace(neo4j_settings, database="nowhere"))
+
+
+@pytest.mark.slow
+@pytest.mark.neo4j
+def test_a_server_that_goes_in_mid_question(neo4j_settings: Settings, tmp_path: Path) -> None:
+    """`neo4j_settings` skips where there is no Neo4j; this one is of the test's own, to be killed."""
+    with neo4j_server.started(tmp_path) as (port, server):
+        uri = f"bolt://127.0.0.1:{port}"
+        with open_store(replace(neo4j_settings, uri=uri, password=neo4j_server.PASSWORD)) as store:
+            store.read("RETURN 1")
+            killed = threading.Timer(1, server.kill)
+            killed.start()
+            with pytest.raises(StoreUnavailable, match="guanxi doctor") as error:
+                store.read("UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN max(a * b)")
+            killed.join()
+    assert uri in str(error.value)
+    assert "\n" not in str(error.value)
 
 
 @pytest.mark.neo4j
