@@ -5,7 +5,7 @@ import msgspec
 from graph.records import Relation as Stated
 from loaders.evaluation import Annotation
 from loaders.extraction.reader.reading import Cluster, Mention, Reading, Relation
-from loaders.training.calibrate import GRID, calibrate, choose, neutral
+from loaders.training.calibrate import GRID, MIDDLE, calibrate, choose, neutral
 from loaders.training.evaluate import Read, records, score
 
 TEXT = "王强出席工作会议。"
@@ -36,8 +36,8 @@ def test_a_threshold_parts_right_from_wrong() -> None:
 
 
 def test_where_figures_hardly_differ_the_middle_is_taken() -> None:
-    assert choose(GRID, [0.8] * len(GRID)) == 0.5
-    assert choose(GRID, [0.8 + 0.0001 * step for step in range(len(GRID))]) == 0.5
+    assert choose(GRID, [0.8] * len(GRID)) == MIDDLE
+    assert choose(GRID, [0.8 + 0.0001 * step for step in range(len(GRID))]) == MIDDLE
     assert choose(GRID, [0.9 if value > 0.7 else 0.8 for value in GRID]) > 0.7
 
 

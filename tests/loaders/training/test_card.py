@@ -17,4 +17,4 @@ def test_the_card_names_origin_recipe_and_figures() -> None:
     assert "seed 7" in card
     assert "| F1, percent | held back | dev |" in card
     assert "| ATTENDED | 75.0 | 70.0 |" in card
-    assert "| SPOKE_AT | 0.50 |" in card
+    assert "| SPOKE_AT | 0.70 |" in card
