@@ -23,7 +23,7 @@ def run(*command: str | Path, password: str | None = None) -> tuple[float, float
     """Run a command. Returns its seconds and its peak memory in MB. Raises OSError if it fails."""
     env = {**os.environ, **({"NEO4J_PASSWORD": password} if password else {})}
     began = time.perf_counter()
-    quiet = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
+    quiet = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_WRONLY, 0) for stream in (1, 2)]
     child = os.posix_spawn(str(command[0]), [str(each) for each in command], env, file_actions=quiet)
     _, status, used = os.wait4(child, 0)
     if status:
