@@ -18,11 +18,19 @@ CALL (words) {
   RETURN 1 AS part, labels(n)[0] AS kind, n.name AS name, n.jurisdiction AS jurisdiction, null AS published,
          null AS article, [(n)<-[:MENTIONS]-(s:Sentence) | s.id] AS evidence, n.id AS id
   UNION ALL
-  WITH words
+  // The index holds pairs of characters, and numbers whole: 第 beside 5 in 第5次会议 is in neither. So it is asked for the
+  // runs of two characters and more, or for the number where there is no such run; what it gives is looked at again.
+  WITH words, '0123456789.abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ' AS latin
+  UNWIND words AS word
+  WITH words, latin, [i IN range(0, size(word) - 1) | substring(word, i, 1)] AS letters
+  WITH words, split(reduce(all = '', c IN letters | all + CASE WHEN latin CONTAINS c THEN ' ' ELSE c END), ' ') AS runs,
+       split(reduce(all = '', c IN letters | all + CASE WHEN latin CONTAINS c THEN c ELSE ' ' END), ' ') AS numbers
+  WITH words, [run IN runs WHERE size(run) > 1] AS runs, [number IN numbers WHERE number <> ''] AS numbers
+  UNWIND CASE WHEN size(runs) > 0 THEN runs ELSE numbers END AS term
+  WITH words, collect(term) AS terms
   CALL db.index.fulltext.queryNodes('sentence_text',
-    reduce(all = '', word IN words | all + CASE WHEN all = '' THEN '' ELSE ' AND ' END + '"' + word + '"'))
+    reduce(all = '', term IN terms | all + CASE WHEN all = '' THEN '' ELSE ' AND ' END + '"' + term + '"'))
   YIELD node AS s
-  // The embedded store's phrases may lie apart in the sentence: look again.
   WITH s, words
   WHERE all(word IN words WHERE replace(s.text, '\n', '') CONTAINS word)
   MATCH (s)<-[:HAS_SENTENCE]-(a:Article)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from queries import Graph
 from tests.queries.county import rows
 
@@ -39,6 +41,23 @@ def test_search_for_several_words_wants_all_of_them(county: Graph) -> None:
         if row["kind"] == "Sentence" and "排查" in "".join(row["name"].split())
     }
     assert 0 < len(both) < len([row for row in county.ask("search", "排查") if row["kind"] == "Sentence"])
+
+
+def test_words_with_numbers_and_letters_in_them_are_found_where_they_stand(county: Graph) -> None:
+    """An index of pairs of characters knows no single one beside a number: 第5次 after 召开."""
+    read = county.query("MATCH (s:Sentence) WHERE s.text =~ '.*[0-9A-Za-z].*' RETURN s.id AS id, s.text AS text")
+    texts = {row["id"]: row["text"] for row in sorted(read.records(), key=lambda row: str(row["id"]))}
+    places = [
+        (id_, m.start(), m.end())
+        for id_, text in texts.items()
+        for m in re.finditer(r"[0-9A-Za-z]+(?:[.][0-9]+)?", text)
+    ]
+    assert len(places) > 5
+    for number, (id_, start, end) in enumerate(places[:: max(1, len(places) // 12)]):
+        word = texts[id_][max(0, start - number % 3) : end + (number + 1) % 4]
+        if "\n" not in word and len(word) > 1 and word.replace(".", "").isalnum():
+            found = [row["evidence"] for row in county.ask("search", word).records() if row["kind"] == "Sentence"]
+            assert [id_] in found, word
 
 
 def test_search_finds_a_phrase_not_its_parts(county: Graph) -> None:
