@@ -22,7 +22,8 @@ class Report:
     """What a build did.
 
     `refused` are files and articles that failed, `passed_over` what nobody expects to be read; `homeless` counts
-    articles with neither issuing place nor source, whose people are kept apart from those of all others.
+    articles with neither issuing place nor source, whose people are kept apart from those of all others; `undated` ones have
+    no date of publication, so their days have no year.
     """
 
     loaded: int = 0
@@ -34,6 +35,7 @@ class Report:
     rejected: list[Rejected] = field(default_factory=list)
     retracted: int = 0
     homeless: int = 0
+    undated: int = 0
 
     @property
     def failed(self) -> bool:
@@ -125,6 +127,7 @@ def _batches(extracted: Iterable[tuple[SourceArticle, list[Record]]], report: Re
     for number, (article, records) in enumerate(extracted, 1):
         report.characters += len(article.text)
         report.homeless += not (article.place or article.source)
+        report.undated += not article.published
         batch += records
         if number % BATCH == 0:
             yield batch

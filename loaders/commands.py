@@ -138,7 +138,8 @@ def _closing(report: Report, store: Store) -> None:
     from rich.table import Table
 
     console = Console(stderr=True)
-    done = Table("articles", "n", title=f"guanxi build → {store.address}", title_justify="left")
+    console.print(f"guanxi build → {store.address}", soft_wrap=True)
+    done = Table("articles", "n")
     for name, count in (
         ("loaded", report.loaded),
         ("replaced", report.replaced),
@@ -155,7 +156,13 @@ def _closing(report: Report, store: Store) -> None:
     if report.homeless:
         console.print(
             f"{report.homeless} articles name neither place nor source: their people are kept apart from all others'. "
-            "Give --place (and --published) or a metadata.csv beside the files.",
+            "Give --place or a metadata.csv beside the files.",
+            soft_wrap=True,
+        )
+    if report.undated:
+        console.print(
+            f"{report.undated} articles have no date of publication: days in them (9月28日) have no year, so no window "
+            "of time finds their events. Give --published or a metadata.csv beside the files.",
             soft_wrap=True,
         )
 

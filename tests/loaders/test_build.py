@@ -19,6 +19,7 @@ from graph.settings import Settings
 from graph.store import open_store
 from loaders.articles import Metadata
 from loaders.build import Report, build
+from loaders.commands import _closing
 from loaders.samples import sample_folder
 from loaders.samples.from_gold import sample_articles
 
@@ -49,6 +50,20 @@ def folder(tmp_path: Path) -> Path:
 
 def run(store: BoltStore, *paths: Path, again: bool = False) -> Report:
     return build(paths, store, metadata=PLACE, jobs=1, again=again)
+
+
+def test_articles_without_place_or_date_are_counted_and_told(
+    embedded: BoltStore, folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    report = build([folder], embedded, metadata=Metadata(), jobs=1)
+    assert (report.homeless, report.undated) == (3, 3)
+    _closing(report, embedded)
+    told = capfd.readouterr().err
+    assert "3 articles name neither place nor source" in told
+    assert "3 articles have no date of publication" in told
+    assert f"guanxi build → {embedded.address}" in told
+    again = build([folder], embedded, metadata=PLACE, jobs=1)
+    assert (again.homeless, again.undated) == (0, 0)
 
 
 def test_the_samples_and_every_word_of_their_graph(embedded: BoltStore) -> None:
