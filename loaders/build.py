@@ -22,8 +22,8 @@ class Report:
     """What a build did.
 
     `refused` are files and articles that failed, `passed_over` what nobody expects to be read; `homeless` counts
-    articles with neither issuing place nor source, whose people are kept apart from those of all others; `undated` ones have
-    no date of publication, so their days have no year.
+    articles with neither issuing place nor source, whose people are kept apart from those of all others; `undated`
+    those without a date of publication, whose days have no year.
     """
 
     loaded: int = 0
