@@ -6,11 +6,11 @@ from collections import defaultdict
 
 from loaders.extraction.cutting import part_of
 from loaders.extraction.draft import Draft, Entity, Relation, Span
-from loaders.extraction.merging import join
+from loaders.extraction.merging import unite
 from loaders.extraction.rules.divisions import encloses, nested
 
 RULE = "located_in.nested"
-SURE = 0.95
+SURE = 0.9
 """The share of such neighbours that are annotated as one within the other (see rules/divisions.py)."""
 
 
@@ -19,11 +19,7 @@ def divisions(draft: Draft) -> None:
     for index, entity in draft.of_kind("Place"):
         if way := nested(entity.name):
             _cut(draft, index, entity, way)
-    first: dict[str, int] = {}
-    home = list(range(len(draft.entities)))
-    for index, entity in draft.of_kind("Place"):
-        home[index] = first.setdefault(entity.name, index)
-    join(draft, home)
+    unite(draft, "Place")
     _neighbours(draft)
 
 

@@ -46,6 +46,15 @@ def _last(home: list[int], index: int) -> int:
     return index
 
 
+def unite(draft: Draft, kind: str) -> None:
+    """Entities of a kind that have the same name become one."""
+    first: dict[str, int] = {}
+    home = list(range(len(draft.entities)))
+    for index, entity in draft.of_kind(kind):
+        home[index] = first.setdefault(entity.name, index)
+    join(draft, home)
+
+
 def join(draft: Draft, home: list[int]) -> None:
     """Puts every entity's mentions to its home, drops what is empty then, and lets relations point anew.
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from loaders.extraction.cutting import part_of
 from loaders.extraction.draft import Draft, Entity, Span
-from loaders.extraction.merging import NOBODY, join
+from loaders.extraction.merging import NOBODY, join, unite
 from loaders.extraction.rules.organs import is_document_number, is_generic, pair
 
 
@@ -25,7 +25,7 @@ def organs(draft: Draft) -> None:
             or all(is_document_number(draft.text, span) or span in people for span in entity.spans)
         },
     )
-    _unite(draft)
+    unite(draft, "Organization")
 
 
 def _cut(draft: Draft, index: int, entity: Entity, committee: Span, government: Span) -> None:
@@ -46,15 +46,6 @@ def _cut(draft: Draft, index: int, entity: Entity, committee: Span, government: 
             )
             relation.evidence = [starts.get(span, span) for span in relation.evidence]
     entity.name, entity.spans, entity.aliases = entity.name[slice(*committee)], list(starts.values()), set()
-
-
-def _unite(draft: Draft) -> None:
-    """Organizations of the same name become one."""
-    first: dict[str, int] = {}
-    home = list(range(len(draft.entities)))
-    for index, entity in draft.of_kind("Organization"):
-        home[index] = first.setdefault(entity.name, index)
-    join(draft, home)
 
 
 def _drop(draft: Draft, nobody: set[int]) -> None:

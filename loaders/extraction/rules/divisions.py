@@ -1,8 +1,8 @@
 """Divisions written one after the other: 云澜县柳河镇孤山村 is a village, in a town, in a county.
 
 News writes the way down without a mark between. The ends of the names and the falling ranks tell where one stops; where
-they do not, the name stays whole. In the annotated articles 191 of 202 such neighbours were annotated apart, and as one
-within the other.
+they do not, the name stays whole. Where both are divisions, 191 of 202 neighbours were annotated as one within the
+other; with whatever place may follow a division, 365 of 409.
 """
 
 from __future__ import annotations
