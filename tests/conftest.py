@@ -81,8 +81,9 @@ def browser() -> Iterator[Any]:
         missing(
             "browser", "NO CHROMIUM: pages were not tried in a browser. apt-get install chromium, or set CHROMIUM=PATH."
         )
-    sync = pytest.importorskip("playwright.sync_api")
-    with sync.sync_playwright() as playwright:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield chromium
         chromium.close()
