@@ -10,6 +10,7 @@ from pathlib import Path
 from graph.records import Record
 from loaders.extraction.reader.vocabulary import Vocabulary
 from loaders.training import weights
+from loaders.training.augmentation import Variation, names_of
 from loaders.training.batches import example
 from loaders.training.calibrate import neutral
 from loaders.training.documents import Row, document
@@ -41,7 +42,8 @@ def cross_validate(
         pairs = zip(articles, gold, strict=True)
         kept = [document(article, stated) for article, stated in pairs if fold[article["family"]] != number]
         training = Training(weights.load(start, vocabulary), recipe)
-        for _ in fit(training, [example(built, vocabulary) for built in kept]):
+        vary = Variation(names_of(kept), vocabulary)
+        for _ in fit(training, [example(built, vocabulary) for built in kept], vary=vary):
             pass
         reader = reader_of(training.average, vocabulary, neutral())
         own = [article for article in articles if fold[article["family"]] == number]

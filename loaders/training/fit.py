@@ -7,7 +7,7 @@ A run is cut into passes. After each it writes a checkpoint from which the same 
 import copy
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,6 +45,14 @@ class Recipe:
 
 AVERAGE_EVERY = 4
 
+Vary = Callable[[Example, random.Random], Example]
+"""An example as one pass shall see it."""
+
+
+def unvaried(example: Example, _: random.Random) -> Example:
+    """The example as it is."""
+    return example
+
 
 class Training:
     """A network, its optimiser and how far they have come."""
@@ -57,11 +65,12 @@ class Training:
         self.step = self.passes = 0
         self.seconds = 0.0
 
-    def run_pass(self, examples: Sequence[Example]) -> float:
+    def run_pass(self, examples: Sequence[Example], vary: Vary = unvaried) -> float:
         """One pass over `examples`, in an order drawn from the seed and the pass; returns the mean loss."""
         seed = self.recipe.seed * 1000 + self.passes
         torch.manual_seed(seed)
-        order = random.Random(seed).sample(range(len(examples)), len(examples))
+        chance = random.Random(seed)
+        order = chance.sample(range(len(examples)), len(examples))
         size = self.recipe.documents
         steps = -(-len(examples) // size)
         self.network.train()
@@ -72,7 +81,7 @@ class Training:
                 break
             start = time.monotonic()
             self._set_rates(progress)
-            losses.append(self._update([examples[i] for i in order[at : at + size]]))
+            losses.append(self._update([vary(examples[i], chance) for i in order[at : at + size]]))
             self.seconds += time.monotonic() - start
         self.passes += 1
         return sum(losses) / max(1, len(losses))
@@ -148,7 +157,9 @@ class Progress:
     seconds: float
 
 
-def fit(training: Training, examples: Sequence[Example], folder: Path | None = None) -> Iterator[Progress]:
+def fit(
+    training: Training, examples: Sequence[Example], folder: Path | None = None, vary: Vary = unvaried
+) -> Iterator[Progress]:
     """Trains to the end of the recipe; with a folder, goes on from its checkpoint and writes one after every pass.
 
     The folder then holds checkpoint.pt, average.npz and network.npz.
@@ -158,7 +169,7 @@ def fit(training: Training, examples: Sequence[Example], folder: Path | None = N
     size = training.recipe.documents
     while training.progress(-(-len(examples) // size)) < 1:
         start = time.monotonic()
-        loss = training.run_pass(examples)
+        loss = training.run_pass(examples, vary)
         if folder:
             folder.mkdir(parents=True, exist_ok=True)
             training.save(folder / "checkpoint.pt")

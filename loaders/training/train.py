@@ -8,6 +8,7 @@ from loaders.evaluation import Annotation, read_gold
 from loaders.extraction.reader.reader import Reader
 from loaders.extraction.reader.vocabulary import Vocabulary
 from loaders.training import card, weights
+from loaders.training.augmentation import Variation, names_of
 from loaders.training.batches import example
 from loaders.training.calibrate import calibrate_reader, neutral
 from loaders.training.documents import Document, Row, corpus, read_rows
@@ -54,7 +55,8 @@ def fit_plan(plan: Plan, report: Report) -> int:
     training = Training(weights.load(plan.start, vocabulary), plan.recipe)
     examples = [example(document, vocabulary) for document in documents]
     report(f"{len(examples)} articles, at most {plan.recipe.passes} passes")
-    for progress in fit(training, examples, plan.work):
+    vary = Variation(names_of(documents), vocabulary)
+    for progress in fit(training, examples, plan.work, vary):
         report(f"pass {progress.number}: loss {progress.loss:.3f}, {progress.seconds:.0f} s")
     return training.passes
 
