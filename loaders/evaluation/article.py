@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Set
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from loaders.evaluation.events import Aligned, align
@@ -26,11 +27,28 @@ class Mistake(NamedTuple):
     item: Item
 
 
-def score_article(gold: Annotation, home: Home) -> tuple[dict[str, Count], list[Mistake]]:
-    """Counts by kind and relation of one article, and every mistake."""
+class Judged(NamedTuple):
+    """A relation that was found and counts, with its confidence, and whether it is right."""
+
+    type: str
+    confidence: float
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One article: counts by kind and relation, every mistake, every relation that was found and counts."""
+
+    counts: dict[str, Count]
+    mistakes: list[Mistake]
+    judged: list[Judged]
+
+
+def score_article(gold: Annotation, home: Home) -> Scored:
+    """Compares one article's annotation with what the records say of it."""
     scoring = _Scoring(gold, home)
     scoring.run()
-    return scoring.counts, scoring.mistakes
+    return Scored(scoring.counts, scoring.mistakes, scoring.judged)
 
 
 class _Scoring:
@@ -38,6 +56,7 @@ class _Scoring:
         self.gold, self.home = gold, home
         self.counts: dict[str, Count] = defaultdict(Count)
         self.mistakes: list[Mistake] = []
+        self.judged: list[Judged] = []
         self.event_names = {event.id: event.name for event in gold.events}
         self.unsure = {event.id for event in gold.events if event.optional}
         self.canonical = _canonical(gold, home.entities.values())
@@ -96,9 +115,19 @@ class _Scoring:
     def _pairs(self, type_: str, key: str) -> None:
         stated: list[tuple[str, str]] = getattr(self.gold, key)
         want: set[Item] = {(self._key(a), self._key(b)) for a, b in stated}
-        got: set[Item] = {(self._end(source), self._end(target)) for source, target in self.home.of(type_)}
-        loose = {pair for pair in got | want if self.unsure.intersection(pair)}
-        self._count(type_, got, want, self._optional(key) | loose)
+        got = self._found(type_, lambda source, target: (self._end(source), self._end(target)))
+        loose = {pair for pair in got.keys() | want if self.unsure.intersection(pair)}
+        optional = self._optional(key) | loose
+        self._count(type_, got.keys(), want, optional)
+        self.judged += [Judged(type_, sure, item in want) for item, sure in got.items() if item not in optional]
+
+    def _found(self, type_: str, item_of: Callable[[str, str], Item]) -> dict[Item, float]:
+        """The relations of a type as items, in order, each with the highest confidence of those that it stands for."""
+        found: dict[Item, float] = {}
+        for (source, target), sure in self.home.of(type_).items():
+            item = item_of(source, target)
+            found[item] = max(sure, found.get(item, 0.0))
+        return dict(sorted(found.items()))
 
     def _count(self, what: str, got: Set[Item], want: Set[Item], optional: Set[Item]) -> None:
         got, want = got - optional, want - optional
@@ -116,17 +145,19 @@ class _Scoring:
         same: Callable[[tuple[str, str], tuple[str, str]], bool],
     ) -> None:
         """Items that are the same by `same`, not by equality; optional ones are taken off what is wrong."""
-        ends = self.home.of(type_)
-        got = sorted({(self.canonical[a], norm(wording(self.home.entities[b]))) for a, b in ends})
+        got = self._found(type_, lambda a, b: (self.canonical[a], norm(wording(self.home.entities[b]))))
         left = [(norm(row[0]), norm(row[1])) for row in getattr(self.gold, key)]
         loose = [(item[0], item[1]) for item in self._optional(key) if len(item) > 1]
-        for item in got:
+        for (who, words), sure in got.items():
+            item = who, words
             hit = next((want for want in left if same(item, want)), None)
             if hit is not None:
                 left.remove(hit)
                 self.counts[type_] += Count(right=1)
+                self.judged.append(Judged(type_, sure, right=True))
             elif not any(same(item, want) for want in loose):
                 self.counts[type_] += Count(wrong=1)
+                self.judged.append(Judged(type_, sure, right=False))
                 self._mistake(type_, "wrong", item)
         self.counts[type_] += Count(missed=len(left))
         for item in left:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -38,6 +39,9 @@ def evaluate(
     form: Annotated[Format, typer.Option("--format", help="How figures are written.")] = Format.TABLE,
     by: Annotated[By | None, typer.Option(help="Split the figures by the gold's field of that name.")] = None,
     errors: Annotated[bool, typer.Option("--errors", help="Also each wrong and missed item.")] = False,
+    confidence: Annotated[
+        bool, typer.Option("--confidence", help="Also what share of relations is right, by their confidence.")
+    ] = False,
 ) -> None:
     """Measure records against annotated articles: precision, recall and F1 by kind and relation."""
     from graph import jsonl
@@ -48,7 +52,8 @@ def evaluate(
     refused: list[Rejected] = []
     located = jsonl.read([records], reject=refused.append)
     result = scored((each.record for each in located), read_gold(gold))
-    for line in _json(result, by, errors) if form is Format.JSON else _lines(result, by, errors):
+    told = _json(result, by, errors, confidence) if form is Format.JSON else _lines(result, by, errors, confidence)
+    for line in told:
         print(line)
     for each in refused:
         print(f"guanxi: refused {each.where}: {each.reason}", file=sys.stderr)
@@ -70,13 +75,17 @@ def _tell(result: Evaluation) -> None:
         )
 
 
-def _json(result: Evaluation, by: By | None, errors: bool) -> Iterator[str]:
+def _json(result: Evaluation, by: By | None, errors: bool, confidence: bool) -> Iterator[str]:
     found: dict[str, Any] = {"articles": len(result.gold), "figures": _rows(result.table())}
     if by:
         families = result.by_family().items()
         found["families"] = {name: {"articles": number, "figures": _rows(table)} for name, (number, table) in families}
     if errors:
         found["errors"] = [{**mistake._asdict(), "item": list(mistake.item)} for mistake in result.mistakes]
+    if confidence:
+        from loaders.evaluation.reliability import reliability
+
+        found["confidence"] = [asdict(each) for each in reliability(result.judged)]
     yield json.dumps(found, ensure_ascii=False)
 
 
@@ -84,7 +93,7 @@ def _rows(table: dict[str, Count]) -> dict[str, dict[str, float]]:
     return {name: count.row() for name, count in table.items()}
 
 
-def _lines(result: Evaluation, by: By | None, errors: bool) -> Iterator[str]:
+def _lines(result: Evaluation, by: By | None, errors: bool, confidence: bool) -> Iterator[str]:
     if errors:
         for mistake in result.mistakes:
             yield "\t".join((*mistake[:3], *mistake.item))
@@ -95,6 +104,20 @@ def _lines(result: Evaluation, by: By | None, errors: bool) -> Iterator[str]:
     if by:
         yield ""
         yield from _families(result)
+    if confidence:
+        yield ""
+        yield from _reliability(result)
+
+
+def _reliability(result: Evaluation) -> Iterator[str]:
+    from loaders.evaluation.reliability import calibration_error, reliability
+
+    bins = reliability(result.judged)
+    yield f"{'confidence':20}{'expected':>9}{'right':>8}{'relations':>11}"
+    for each in bins:
+        name = f"{each.low:.1f} to {each.high:.1f}"
+        yield f"{name:20}{each.expected:9.3f}{each.right:8.3f}{each.relations:11}"
+    yield f"{'calibration error':20}{calibration_error(bins):9.3f}"
 
 
 def _families(result: Evaluation) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.records import Record, Relation
-from loaders.evaluation.article import Mistake, score_article
+from loaders.evaluation.article import Judged, Mistake, score_article
 from loaders.evaluation.figures import Count, Counts, table
 from loaders.evaluation.found import Homes
 from loaders.evaluation.gold import Annotation
@@ -17,6 +17,7 @@ from loaders.evaluation.gold import Annotation
 class Evaluation:
     """The result: counts of every annotated article, and all mistakes.
 
+    `judged` are all relations that were found and count, right or wrong.
     `unread` are the annotated articles that the records leave out, `loose` the relations that were left out because an
     end of theirs is no entity of the records.
     """
@@ -24,6 +25,7 @@ class Evaluation:
     gold: Sequence[Annotation]
     counts: Sequence[Counts]
     mistakes: Sequence[Mistake]
+    judged: Sequence[Judged]
     unread: Sequence[str]
     loose: Sequence[Relation]
 
@@ -50,8 +52,9 @@ def evaluate(records: Iterable[Record], gold: Sequence[Annotation]) -> Evaluatio
     scored = [score_article(annotation, homes[annotation.id]) for annotation in gold]
     return Evaluation(
         gold=gold,
-        counts=[counts for counts, _ in scored],
-        mistakes=[mistake for _, mistakes in scored for mistake in mistakes],
+        counts=[each.counts for each in scored],
+        mistakes=[mistake for each in scored for mistake in each.mistakes],
+        judged=[judged for each in scored for judged in each.judged],
         unread=[annotation.id for annotation in gold if annotation.id not in homes.seen],
         loose=homes.loose,
     )

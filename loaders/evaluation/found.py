@@ -32,14 +32,18 @@ class Found:
 
 @dataclass(slots=True)
 class Home:
-    """What the records say of one annotated article; `relations` are (type, source id, target id)."""
+    """What the records say of one annotated article; `relations` are (type, source id, target id) to confidence."""
 
     entities: dict[str, Found] = field(default_factory=dict)
-    relations: list[tuple[str, str, str]] = field(default_factory=list)
+    relations: dict[tuple[str, str, str], float] = field(default_factory=dict)
 
-    def of(self, *types: str) -> list[tuple[str, str]]:
-        """(source, target) of the relations of these types."""
-        return [(source, target) for type_, source, target in self.relations if type_ in types]
+    def of(self, *types: str) -> dict[tuple[str, str], float]:
+        """(source, target) of the relations of these types, each with its confidence, the highest if told twice."""
+        found: dict[tuple[str, str], float] = {}
+        for (type_, source, target), confidence in self.relations.items():
+            if type_ in types:
+                found[source, target] = max(confidence, found.get((source, target), 0.0))
+        return found
 
 
 class Homes:
@@ -86,7 +90,8 @@ class Homes:
             return
         for article in {self._home(evidence.article) for evidence in relation.evidence}:
             home = self._homes[article]
-            home.relations.append((relation.type, relation.source, relation.target))
+            key = relation.type, relation.source, relation.target
+            home.relations[key] = max(relation.confidence, home.relations.get(key, 0.0))
             for end in ends:
                 home.entities.setdefault(end, entities[end])
 

@@ -65,3 +65,14 @@ def test_refused_lines_are_named_and_the_rest_is_scored(gold: Path) -> None:
     assert f"left out CHAIRED x → {MEETING}" in done.stderr
     assert f"records.jsonl:{len(PERFECT) + 2}: $.kind" in done.stderr
     assert "Person                 1.000" in done.stdout
+
+
+def test_confidence_beside_what_is_right(gold: Path) -> None:
+    wrong = [*PERFECT, relation("CHAIRED", "Person:李华", MEETING)]
+    lines = run(wrong, gold, "--confidence").stdout.splitlines()
+    head, *rows, error = [line.split() for line in lines[lines.index("") + 1 :]]
+    assert head == ["confidence", "expected", "right", "relations"]
+    assert sum(int(row[-1]) for row in rows) == 7
+    assert error[:2] == ["calibration", "error"]
+    (bins,) = {len(json.loads(run(wrong, gold, "--format", "json", "--confidence").stdout)["confidence"])}
+    assert bins == len(rows)
