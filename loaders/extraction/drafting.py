@@ -1,4 +1,4 @@
-"""A reading to a draft: clusters become entities, probabilities become confidence."""
+"""A reading to a draft: clusters become entities, relations keep their confidence."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def draft_of(
             type=relation.type,
             source=relation.left,
             target=relation.right,
-            confidence=relation.probability,
+            confidence=relation.confidence,
             evidence=[_span(relation.left_mention), _span(relation.right_mention)],
             rule=reader,
         )

@@ -1,13 +1,15 @@
-"""The probability from which on a relation is taken, for each relation: the one that scores best on held-back articles.
+"""The probability from which on a relation is taken, for each relation, and what share is right at a probability.
 
 int8 shifts probabilities, so this comes after quantisation, on articles that no weight was trained on.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
+from scipy.optimize import minimize
 
-from loaders.evaluation import Annotation
+from loaders.evaluation import Annotation, Judged
+from loaders.extraction.reader.calibration import Calibration, logit
 from loaders.extraction.reader.labels import RELATIONS, SAME_EVENT
 from loaders.extraction.reader.reader import Reader
 from loaders.training.documents import Row
@@ -63,3 +65,37 @@ def choose(grid: Sequence[float], figures: Sequence[float]) -> float:
     smooth = np.convolve(np.pad(figures, reach, mode="edge"), SMOOTHING, mode="valid")
     good = np.flatnonzero(smooth >= smooth.max() - TOLERANCE)
     return min((grid[int(k)] for k in good), key=lambda value: (abs(value - MIDDLE), value))
+
+
+PRIOR = 0.5
+"""How strongly the shifts of relations are held near the common one: some relations are rare in held-out gold."""
+
+
+def fit_calibration(judged: Sequence[Judged]) -> Calibration:
+    """The line through logits, and a shift for each relation, under which `judged` is likeliest.
+
+    The confidences of `judged` are the reader's own probabilities.
+    """
+    x = np.array([logit(each.confidence) for each in judged])
+    right = np.array([each.right for each in judged], np.float64)
+    kind = np.array([RELATIONS.index(each.type) for each in judged], np.int64)
+
+    def unlikely(weights: np.ndarray) -> float:
+        z = weights[0] * x + weights[1] + weights[2:][kind]
+        return float((np.logaddexp(0, z) - right * z).sum() + PRIOR * (weights[2:] ** 2).sum())
+
+    slope, common, *own = minimize(unlikely, np.r_[1.0, np.zeros(1 + len(RELATIONS))]).x
+    return Calibration(float(slope), {name: float(common + shift) for name, shift in zip(RELATIONS, own, strict=True)})
+
+
+def recalibrated(judged: Iterable[Judged], calibration: Calibration) -> list[Judged]:
+    """The same relations with the confidence that `calibration` gives their probability."""
+    return [each._replace(confidence=calibration.confidence(each.type, each.confidence)) for each in judged]
+
+
+def cross_fitted(articles: Sequence[Sequence[Judged]]) -> list[Judged]:
+    """The relations of all articles, calibrated on the other half of them: what a calibration is worth elsewhere."""
+    halves = [[each for article in articles[part::2] for each in article] for part in (0, 1)]
+    if not all(halves):
+        return []
+    return [each for own, other in (halves, halves[::-1]) for each in recalibrated(own, fit_calibration(other))]

@@ -1,9 +1,10 @@
 """The model card: where the weights come from, how they were made, what they can do and what they cannot."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from loaders.evaluation.reliability import Bin, calibration_error
 from loaders.training.evaluate import Table
 from loaders.training.fit import Recipe
 
@@ -41,7 +42,8 @@ LIMITS = """## Limits
   to are where it errs most.
 - Posts are found where the holder stands in the same sentence. No dates, no organizations of posts, no short forms: the
   rules around the reader add those.
-- A probability is the reader's own, not a measured frequency. Whatever matters should be looked up in its sentence.
+- A confidence is what share of such relations is right in the articles that it was measured on; whatever matters should
+  be looked up in its sentence.
 """
 
 
@@ -56,6 +58,7 @@ class Card:
     passes: int
     held_back: tuple[str, ...]
     thresholds: Mapping[str, float]
+    reliability: Sequence[Bin] = ()
     figures: Mapping[str, Table] = field(default_factory=dict)
     notes: str = ""
 
@@ -73,6 +76,7 @@ def text(card: Card) -> str:
         _recipe(card),
         _figures(card),
         _thresholds(card),
+        _confidence(card.reliability),
         LIMITS,
     ]
     return "\n".join(parts)
@@ -110,3 +114,23 @@ def _figures(card: Card) -> str:
 def _thresholds(card: Card) -> str:
     lines = [f"| {name} | {value:.2f} |" for name, value in card.thresholds.items()]
     return "## Thresholds\n\n| relation | taken from |\n|---|---|\n" + "\n".join(lines) + "\n"
+
+
+def _confidence(bins: Sequence[Bin]) -> str:
+    """What confidences promise, and what share is right."""
+    if not bins:
+        return "## Confidence\n\nNot calibrated.\n"
+    lines = [f"| {b.low:.1f} to {b.high:.1f} | {b.expected:.2f} | {b.right:.2f} | {b.relations} |" for b in bins]
+    return (
+        f"""## Confidence
+
+The reader's own probabilities are too sure of themselves, so one line on the scale of logits, with a shift for each
+relation, turns them into confidences (loaders/extraction/reader/calibration.py). On all articles of the table above,
+each half by a line that was fitted on the other; calibration error {calibration_error(bins):.3f}.
+
+| confidence | expected | right | relations |
+|---|---|---|---|
+"""
+        + "\n".join(lines)
+        + "\n"
+    )

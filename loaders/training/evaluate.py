@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.records import Entity, Evidence, Mention, Record
 from graph.records import Relation as Stated
-from loaders.evaluation import Annotation, Count, evaluate
+from loaders.evaluation import Annotation, Count, Judged, evaluate
 from loaders.extraction.reader.labels import KINDS, MATTER, POST
 from loaders.extraction.reader.reader import Reader
 from loaders.extraction.reader.reading import Reading, Relation
@@ -40,6 +40,12 @@ def read_articles(reader: Reader, articles: Sequence[Row]) -> list[Read]:
 def score(reads: Iterable[Read], thresholds: Mapping[str, float], gold: Sequence[Annotation]) -> Table:
     """The figures of readings with the relations that reach `thresholds`."""
     return evaluate(records(reads, thresholds), gold).table()
+
+
+def judged(reads: Sequence[Read], thresholds: Mapping[str, float], gold: Sequence[Annotation]) -> list[list[Judged]]:
+    """What `gold` says of the relations that reach `thresholds`, article by article; confidences are probabilities."""
+    own = {read.article: read for read in reads}
+    return [list(evaluate(records([own[each.id]], thresholds), [each]).judged) for each in gold if each.id in own]
 
 
 def records(reads: Iterable[Read], thresholds: Mapping[str, float]) -> list[Record]:

@@ -15,6 +15,7 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from loaders.extraction.reader.calibration import UNCHANGED, Calibration
 from loaders.extraction.reader.reader import ENCODER, HEADS, SETTINGS, VOCABULARY
 from loaders.extraction.reader.vocabulary import Vocabulary
 from loaders.training.encoder import Encoder
@@ -86,7 +87,10 @@ def export(
     write_settings(folder, thresholds=thresholds, version=version)
 
 
-def write_settings(folder: Path, *, thresholds: Mapping[str, float], version: str) -> None:
-    """The thresholds and the version of the weights in `folder`."""
-    settings = {"version": version, "thresholds": dict(thresholds)}
+def write_settings(
+    folder: Path, *, thresholds: Mapping[str, float], version: str, calibration: Calibration = UNCHANGED
+) -> None:
+    """The thresholds, the version and the calibration of the weights in `folder`."""
+    known = {"slope": round(calibration.slope, 3), "shifts": {k: round(v, 3) for k, v in calibration.shifts.items()}}
+    settings = {"version": version, "thresholds": dict(thresholds), "calibration": known}
     (folder / SETTINGS).write_text(json.dumps(settings, indent=2) + "\n", encoding="utf-8")

@@ -5,14 +5,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from loaders.evaluation import Annotation, read_gold
+from loaders.evaluation.reliability import reliability
 from loaders.extraction.reader.reader import Reader
 from loaders.extraction.reader.vocabulary import Vocabulary
 from loaders.training import card, weights
 from loaders.training.augmentation import Variation, names_of
 from loaders.training.batches import example
-from loaders.training.calibrate import calibrate_reader, neutral
+from loaders.training.calibrate import calibrate_reader, cross_fitted, fit_calibration, neutral
 from loaders.training.documents import Document, Row, corpus, read_rows
-from loaders.training.evaluate import Table, read_articles, score
+from loaders.training.evaluate import Table, judged, read_articles, score
 from loaders.training.export import export, write_settings
 from loaders.training.fit import Recipe, Training, fit, seed_everything
 
@@ -83,21 +84,28 @@ def finish(plan: Plan, passes: int, report: Report, archive: str = "average.npz"
     network = weights.load(plan.work / archive, vocabulary)
     export(network, vocabulary, plan.out, thresholds=neutral(), version=plan.version)
     reader = Reader.load(plan.out)
-    articles, gold = held_back(plan)
-    thresholds = reader.thresholds = calibrate_reader(reader, articles, gold)
-    write_settings(plan.out, thresholds=thresholds, version=plan.version)
-    tables = {"held back": scored(reader, articles, gold)}
-    for name, (articles_path, gold_path) in plan.tests.items():
-        tables[name] = scored(reader, read_rows(articles_path), read_gold([gold_path]))
+    held = held_back(plan)
+    reader.thresholds = calibrate_reader(reader, *held)
+    sets = {"held back": held}
+    sets |= {name: (read_rows(articles), read_gold([gold])) for name, (articles, gold) in plan.tests.items()}
+    reads = {name: read_articles(reader, articles) for name, (articles, _) in sets.items()}
+    tables = {name: score(reads[name], reader.thresholds, gold) for name, (_, gold) in sets.items()}
+    relations = [each for name, (_, gold) in sets.items() for each in judged(reads[name], reader.thresholds, gold)]
+    calibration = fit_calibration([each for article in relations for each in article])
+    write_settings(plan.out, thresholds=reader.thresholds, version=plan.version, calibration=calibration)
     documents = training_documents(plan)
-    size = sum(len(document.text) for document in documents)
-    written = card.Card(plan.version, plan.recipe, len(documents), size, passes, plan.held_back, thresholds, tables)
+    written = card.Card(
+        version=plan.version,
+        recipe=plan.recipe,
+        articles=len(documents),
+        characters=sum(len(document.text) for document in documents),
+        passes=passes,
+        held_back=plan.held_back,
+        thresholds=reader.thresholds,
+        reliability=reliability(cross_fitted(relations)),
+        figures=tables,
+    )
     card.write(written, plan.out)
     for name, table in tables.items():
         report(f"{name}: all relations {table['all relations'].f1:.3f}")
     return tables
-
-
-def scored(reader: Reader, articles: Sequence[Row], gold: Sequence[Annotation]) -> Table:
-    """The reader's figures on annotated articles."""
-    return score(read_articles(reader, articles), reader.thresholds, gold)

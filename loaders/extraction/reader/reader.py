@@ -12,6 +12,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from loaders.extraction.reader import clusters
+from loaders.extraction.reader.calibration import UNCHANGED, Calibration
 from loaders.extraction.reader.decode import best_tags, spans_of
 from loaders.extraction.reader.heads import Characters, Floats, Heads, pool, sigmoid
 from loaders.extraction.reader.labels import EVENT, KINDS, RELATION_FAMILIES, SAME_EVENT, Family
@@ -62,15 +63,21 @@ class Reader:
     """Finds people, organizations, places, posts, events and matters in texts, and what joins them.
 
     `thresholds` gives for each relation, and for SAME_EVENT, the probability from which on it is taken, and for each
-    kind of mention how sure it must be (0, where it gives none).
+    kind of mention how sure it must be (0, where it gives none). `calibration` turns probabilities into confidences.
     `version` names the weights; evidence carries it.
     """
 
     def __init__(
-        self, encode: Encode, heads: Heads, vocabulary: Vocabulary, thresholds: Mapping[str, float], version: str = ""
+        self,
+        encode: Encode,
+        heads: Heads,
+        vocabulary: Vocabulary,
+        thresholds: Mapping[str, float],
+        version: str = "",
+        calibration: Calibration = UNCHANGED,
     ) -> None:
         self.encode, self.heads, self.vocabulary = encode, heads, vocabulary
-        self.thresholds, self.version = dict(thresholds), version
+        self.thresholds, self.version, self.calibration = dict(thresholds), version, calibration
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Self:
@@ -84,7 +91,10 @@ class Reader:
             )
         settings = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
         heads, vocabulary = Heads.load(str(folder / HEADS)), Vocabulary.load(folder / VOCABULARY)
-        return cls(onnx_encoder(folder / ENCODER), heads, vocabulary, settings["thresholds"], settings["version"])
+        known = settings.get("calibration")
+        calibration = Calibration(known["slope"], known["shifts"]) if known else UNCHANGED
+        encode = onnx_encoder(folder / ENCODER)
+        return cls(encode, heads, vocabulary, settings["thresholds"], settings["version"], calibration)
 
     def read(self, texts: Sequence[str]) -> list[Reading]:
         """One reading a text, in order. Many at once are a little faster: they are decoded side by side."""
@@ -132,8 +142,9 @@ class Reader:
                 best = own[scores[own, label].argmax()]
                 left, right = _nth(every, rows, pairs.left[best]), _nth(every, rows, pairs.right[best])
                 a, b = pairs.clusters[group]
-                chance = float(chances[group, label])
-                relations.append(Relation(family.labels[label], int(a), int(b), chance, left, right))
+                name, chance = family.labels[label], float(chances[group, label])
+                sure = self.calibration.confidence(name, chance)
+                relations.append(Relation(name, int(a), int(b), chance, sure, left, right))
         return Reading(tuple(every), tuple(relations))
 
     def _is_sure(self, cluster: Cluster) -> bool:

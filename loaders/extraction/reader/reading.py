@@ -25,13 +25,15 @@ class Cluster:
 class Relation:
     """`type` (one of labels.RELATIONS) joins two clusters, given by their indices in Reading.clusters.
 
-    `left_mention` and `right_mention` are the pair of mentions that says so most clearly: the evidence.
+    `left_mention` and `right_mention` are the pair of mentions that says so most clearly: the evidence. `probability`
+    is the reader's own, `confidence` what share of such relations is right (calibration.py).
     """
 
     type: str
     left: int
     right: int
     probability: float
+    confidence: float
     left_mention: Mention
     right_mention: Mention
 

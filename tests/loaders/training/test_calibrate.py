@@ -1,12 +1,26 @@
 """Thresholds follow the figures, without running after a single lucky one."""
 
+from random import Random
+
 import msgspec
+import pytest
 
 from graph.records import Relation as Stated
-from loaders.evaluation import Annotation
+from loaders.evaluation import Annotation, Judged
+from loaders.evaluation.reliability import calibration_error, reliability
+from loaders.extraction.reader.calibration import Calibration
 from loaders.extraction.reader.reading import Cluster, Mention, Reading, Relation
-from loaders.training.calibrate import GRID, MIDDLE, calibrate, choose, neutral
-from loaders.training.evaluate import Read, records, score
+from loaders.training.calibrate import (
+    GRID,
+    MIDDLE,
+    calibrate,
+    choose,
+    cross_fitted,
+    fit_calibration,
+    neutral,
+    recalibrated,
+)
+from loaders.training.evaluate import Read, judged, records, score
 
 TEXT = "王强出席工作会议。"
 WHO, WHAT = Mention(0, 2, 1.0), Mention(4, 8, 1.0)
@@ -14,7 +28,7 @@ WHO, WHAT = Mention(0, 2, 1.0), Mention(4, 8, 1.0)
 
 def read(probability: float, kind: str = "ATTENDED", article: str = "a1") -> Read:
     clusters = (Cluster("Person", "王强", (WHO,)), Cluster("Event", "工作会议", (WHAT,)))
-    return Read(article, TEXT, Reading(clusters, (Relation(kind, 0, 1, probability, WHO, WHAT),)))
+    return Read(article, TEXT, Reading(clusters, (Relation(kind, 0, 1, probability, probability, WHO, WHAT),)))
 
 
 def annotation(article: str, *attended: str) -> Annotation:
@@ -48,3 +62,46 @@ def test_whoever_spoke_attended() -> None:
 
 def test_what_misses_its_threshold_is_left_out() -> None:
     assert not any(isinstance(row, Stated) for row in records([read(0.4)], neutral()))
+
+
+def sample(truth: Calibration, count: int, seed: int) -> list[Judged]:
+    """Relations of two types, right as often as `truth` says at their probability."""
+    chance = Random(seed)
+    drawn = []
+    for number in range(count):
+        kind, probability = ("ATTENDED", "LOCATED_IN")[number % 2], 1 - 10 ** -(4 * chance.random())
+        drawn.append(Judged(kind, probability, chance.random() < truth.confidence(kind, probability)))
+    return drawn
+
+
+TOO_SURE = Calibration(0.4, {"ATTENDED": 0.2, "LOCATED_IN": -0.8})
+
+
+def test_a_calibration_is_found_again() -> None:
+    found = fit_calibration(sample(TOO_SURE, 4000, 1))
+    assert found.slope == pytest.approx(0.4, abs=0.05)
+    for relation, shift in TOO_SURE.shifts.items():
+        assert found.shifts[relation] == pytest.approx(shift, abs=0.25)
+
+
+def test_a_calibration_holds_on_others_of_the_kind() -> None:
+    told, others = sample(TOO_SURE, 2000, 2), sample(TOO_SURE, 2000, 3)
+    assert calibration_error(reliability(others)) > 0.1
+    assert calibration_error(reliability(recalibrated(others, fit_calibration(told)))) < 0.04
+
+
+def test_cross_fitting_keeps_every_relation() -> None:
+    articles = [sample(TOO_SURE, 20, seed) for seed in range(9)]
+    fitted = cross_fitted(articles)
+    assert len(fitted) == 180
+    assert sum(each.right for each in fitted) == sum(each.right for article in articles for each in article)
+    assert cross_fitted(articles[:1]) == []
+
+
+def test_articles_are_judged_one_by_one() -> None:
+    reads = [read(0.9), read(0.8, article="a2")]
+    gold = [annotation("a1", "王强"), annotation("a2"), annotation("a3", "王强")]
+    assert judged(reads, neutral(), gold) == [
+        [Judged("ATTENDED", 0.9, right=True)],
+        [Judged("ATTENDED", 0.8, right=False)],
+    ]
