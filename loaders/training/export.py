@@ -1,13 +1,14 @@
 """Trained weights to what ships: the encoder as int8 ONNX, the heads as a NumPy archive in half precision.
 
 The encoder holds nine tenths of the weights and of the work. Its matrix products are quantised, with a scale for each
-column of the weights and one for each window of activations; the heads are small and stay as they are.
+column of the weights and one for each window of activations, which are evened out before (smoothing.py); the heads are
+small and stay as they are.
 """
 
 import json
 import tempfile
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -18,8 +19,10 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from loaders.extraction.reader.calibration import UNCHANGED, Calibration
 from loaders.extraction.reader.reader import ENCODER, HEADS, SETTINGS, VOCABULARY
 from loaders.extraction.reader.vocabulary import Vocabulary
+from loaders.extraction.reader.windows import sentences, windows
 from loaders.training.encoder import Encoder
 from loaders.training.network import Network
+from loaders.training.smoothing import smoothed
 from loaders.training.weights import head_arrays
 
 OPSET = 20
@@ -72,13 +75,19 @@ def export(
     *,
     thresholds: Mapping[str, float],
     version: str,
+    texts: Sequence[str] = (),
     exclude: tuple[str, ...] = (),
 ) -> None:
-    """Fills `folder` with everything Reader.load reads."""
+    """Fills `folder` with everything Reader.load reads.
+
+    `texts`, a few dozen articles, show what the encoder meets; without them its channels are not evened out.
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    rows = (row for text in texts for row in windows(text, sentences(text), vocabulary))
+    encoder = smoothed(network.enc, (row.tokens for row in rows)) if texts else network.enc
     with tempfile.TemporaryDirectory() as drafts:
         full = Path(drafts) / "encoder.onnx"
-        export_encoder(network.enc, full)
+        export_encoder(encoder, full)
         quantise(full, folder / ENCODER, exclude)
     heads = {name: array.astype(np.float16) for name, array in head_arrays(network).items()}
     np.savez_compressed(folder / HEADS, allow_pickle=False, **heads)

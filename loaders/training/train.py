@@ -20,6 +20,9 @@ from loaders.training.fit import Recipe, Training, fit, seed_everything
 HELD_BACK = ("own-county3", "own-zone4", "own-hospital")
 """Families of the project's own articles that no weights are trained on: thresholds and regression tests use them."""
 
+SAMPLE = 60
+"""Articles that show the export what the encoder meets."""
+
 Report = Callable[[str], None]
 
 
@@ -82,7 +85,9 @@ def finish(plan: Plan, passes: int, report: Report, archive: str = "average.npz"
     """From the last checkpoint to the weights that ship, with thresholds, figures and card."""
     vocabulary = Vocabulary.load(plan.vocabulary)
     network = weights.load(plan.work / archive, vocabulary)
-    export(network, vocabulary, plan.out, thresholds=neutral(), version=plan.version)
+    documents = training_documents(plan)
+    texts = [document.text for document in documents[:: max(1, len(documents) // SAMPLE)]]
+    export(network, vocabulary, plan.out, thresholds=neutral(), version=plan.version, texts=texts)
     reader = Reader.load(plan.out)
     held = held_back(plan)
     reader.thresholds = calibrate_reader(reader, *held)
@@ -93,7 +98,6 @@ def finish(plan: Plan, passes: int, report: Report, archive: str = "average.npz"
     relations = [each for name, (_, gold) in sets.items() for each in judged(reads[name], reader.thresholds, gold)]
     calibration = fit_calibration([each for article in relations for each in article])
     write_settings(plan.out, thresholds=reader.thresholds, version=plan.version, calibration=calibration)
-    documents = training_documents(plan)
     written = card.Card(
         version=plan.version,
         recipe=plan.recipe,
