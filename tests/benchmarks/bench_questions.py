@@ -1,9 +1,9 @@
 """Every named question on a graph of many relations: python -m tests.benchmarks.bench_questions [RELATIONS] [STORE …]
 
 STORE is `embedded`, `neo4j` (started as the contract tests do) or both, the default. The graph is invented: forty
-counties, each with rosters of a realistic shape (tests.queries.analysis.shapes), as articles with posts, speeches,
-venues, hosts and tasks. Medians are of `TURNS` answers with different names each, in milliseconds, the first one aside:
-it pays for plans and caches.
+counties or more, each with rosters of a realistic shape (tests.queries.analysis.shapes), as articles with posts,
+speeches, venues, hosts and tasks. Medians are of `TURNS` answers with different names each, in milliseconds, the first
+one aside: it pays for plans and caches.
 """
 
 from __future__ import annotations
@@ -31,21 +31,23 @@ if TYPE_CHECKING:
 
 TURNS = 5
 COUNTIES, PEOPLE = 40, 500
+PER_COUNTY = 8_000
+"""Relations that a county's five hundred people come to at most; a larger graph has more counties."""
 TITLES = ["书记", "县长", "主任", "主席", "副书记", "常委", "副县长", "局长", "副局长"]
 KINDS = ["meeting", "inspection", "ceremony", "training"]
 
 
-def person_name(county: int, who: int) -> str:
+def person_name(county: int, who: int, counties: int) -> str:
     """A name; some are borne in two counties."""
-    return f"人{(county * PEOPLE + who) % (COUNTIES * PEOPLE * 3 // 5)}"
+    return f"人{(county * PEOPLE + who) % (counties * PEOPLE * 3 // 5)}"
 
 
-def article(county: int, number: int, roster: list[int]) -> Iterator[Record]:
+def article(county: int, number: int, roster: list[int], counties: int) -> Iterator[Record]:
     """A county's article about one event: who sat there, spoke, chaired, hosted, where, in which posts, and a task."""
     place = f"第{county}县"
     day = f"202{number % 4}-{1 + number % 12:02}-{1 + number % 28:02}"
     own = f"bench-{county}-{number}"
-    people = [person_name(county, who) for who in roster]
+    people = [person_name(county, who, counties) for who in roster]
     text = (
         f"{day}，{place}第{number}次会议在会堂{number % 6}召开，{'、'.join(people)}出席，"
         f"办公室{number % 8}要办好事项{number % 60}。"
@@ -100,10 +102,11 @@ def article(county: int, number: int, roster: list[int]) -> Iterator[Record]:
 def records(relations: int) -> Iterator[Record]:
     """Articles, county by county in turn, until so many relations have been stated (each counted once)."""
     seen: set[tuple[str, str, str]] = set()
-    told = [enumerate(rosters(PEOPLE, seed=county)) for county in range(COUNTIES)]
+    counties = max(COUNTIES, -(-relations // PER_COUNTY))
+    told = [enumerate(rosters(PEOPLE, seed=county)) for county in range(counties)]
     for day in zip(*told, strict=False):
         for county, (number, roster) in enumerate(day):
-            for record in article(county, number, roster):
+            for record in article(county, number, roster, counties):
                 if isinstance(record, Relation):
                     seen.add((record.type, record.source, record.target))
                 yield record
