@@ -18,11 +18,11 @@ from queries.view.payload import payload
 from queries.view.picture import vis_network
 
 SCRIPTS = [
-    "words.js", "dom.js", "data.js", "state.js", "visible.js", "address.js", "shapes.js", "network.js", "labels.js",
-    "canvas.js", "places.js", "evidence.js", "cards.js", "panel.js", "path.js", "search.js", "filters.js", "time.js",
-    "timeline.js", "export.js", "keyboard.js", "main.js",
+    "words.js", "dom.js", "data.js", "state.js", "visible.js", "address.js", "path.js", "shapes.js", "places.js",
+    "camera.js", "labels.js", "canvas.js", "time.js", "first.js", "network.js", "evidence.js", "cards.js", "panel.js",
+    "search.js", "filters.js", "timeline.js", "export.js", "keyboard.js", "main.js",
 ]  # fmt: skip
-"""In the order in which they are put together: all share one scope."""
+"""Put together in this order, all in one scope; what follows first.js runs after the first picture."""
 
 STYLES = ["base.css", "panel.css", "timeline.css"]
 
@@ -31,7 +31,8 @@ def render(data: GraphData, *, lang: str = "zh") -> str:
     """The page as text; `lang` ("zh" or "en") is what it opens in, the reader may switch."""
     app, style = _script(), _style()
     library = vis_network()
-    about = json.dumps(payload(data, lang=lang), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    about = payload(data, lang=lang)
+    apart = {name: about.pop(name) for name in ("sentences", "texts", "articles")}
     page: str = _template().render(
         lang={"zh": "zh-CN", "en": "en"}[lang],
         title=_whole(data.title) or "guanxi 关系",
@@ -39,16 +40,18 @@ def render(data: GraphData, *, lang: str = "zh") -> str:
         style=_markup(style),
         library=_markup(library),
         app=_markup(app),
-        data=_markup(_inert(about)),
+        data=_block(about),
+        sentences=_block(apart),
     )
     return page
 
 
-def _inert(text: str) -> str:
+def _block(held: dict[str, Any]) -> Any:
     """JSON that cannot end its block, whatever stands in it."""
+    text = json.dumps(held, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
-    return _whole(text)
+    return _markup(_whole(text))
 
 
 def _whole(text: str) -> str:
@@ -71,7 +74,7 @@ def _hash(text: str) -> str:
 @cache
 def _script() -> str:
     parts = (_part(name) for name in SCRIPTS)
-    return "(() => {\n'use strict';\n" + "\n".join(parts) + "})();\n"
+    return "(async () => {\n'use strict';\n" + "\n".join(parts) + "})();\n"
 
 
 @cache

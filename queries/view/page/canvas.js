@@ -137,6 +137,7 @@ function above(g, write = stamp) {
   if (state.focus) for (const id of state.focus.ids) first.add(id);
   const { placed, room } = placeLabels(view, first, light && !state.focus && !state.path ? light.nodes : null);
   lastLabels = placed;
+  toMake = BITMAPS;
   const ratio = g.canvas.width / byId('net').clientWidth || 1;
   g.save();
   g.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -145,7 +146,13 @@ function above(g, write = stamp) {
   g.restore();
 }
 
-const stamp = (g, one) => g.drawImage(bitmap(one.label), one.x, one.y, one.label.width, one.label.height);
+// A name that stays is kept as a bitmap, which is quicker to move; some a frame, since making one takes longer than writing it.
+const BITMAPS = 24;
+let toMake = BITMAPS;
+function stamp(g, one) {
+  if (!one.label.canvas && toMake-- <= 0) writeText(g, one);
+  else g.drawImage(bitmap(one.label), one.x, one.y, one.label.width, one.label.height);
+}
 
 // Words on lines, where there is room: few lines, or those of the selection.
 function edgeWords(view, room, light) {
@@ -160,7 +167,7 @@ function edgeWords(view, room, light) {
     if (!bitmaps.has(key)) bitmaps.set(key, measured([words], 400, 11, colours().soft));
     const made = bitmaps.get(key);
     if (length < made.width + 30) continue;
-    const x = ((X[edge.a] + X[edge.b]) / 2) * view.scale + view.left - made.width / 2, y = ((Y[edge.a] + Y[edge.b]) / 2) * view.scale + view.top - made.height / 2;
+    const x = Math.round(((X[edge.a] + X[edge.b]) / 2) * view.scale + view.left - made.width / 2), y = Math.round(((Y[edge.a] + Y[edge.b]) / 2) * view.scale + view.top - made.height / 2);
     const box = [x, y, x + made.width, y + made.height];
     if (x < 0 || y < 0 || !room.free(box)) continue;
     room.take(box);
@@ -190,3 +197,29 @@ function edgeAt(x, y, reach) {
   }
   return best;
 }
+
+const inView = (view, id) => {
+  const x = X[id] * view.scale + view.left, y = Y[id] * view.scale + view.top, r = nodeSize(id) * view.scale;
+  return visible.node[id] && x > -r && y > -r && x < view.width + r && y < view.height + r;
+};
+// The whole picture without vis-network, at `ratio` pixels to one of CSS: the first one on the screen, and a PNG.
+function drawWhole(ratio) {
+  const view = frame(), canvas = document.createElement('canvas');
+  canvas.width = view.width * ratio; canvas.height = view.height * ratio;
+  const g = canvas.getContext('2d');
+  g.fillStyle = colours().back;
+  g.fillRect(0, 0, canvas.width, canvas.height);
+  g.setTransform(ratio * view.scale, 0, 0, ratio * view.scale, ratio * view.left, ratio * view.top);
+  beneath(g);
+  for (const node of NODES) {
+    if (!inView(view, node.id)) continue;
+    g.beginPath();
+    trace(g, node.shape, X[node.id], Y[node.id], nodeSize(node.id));
+    g.fillStyle = nodeColour(node.id);
+    g.fill();
+  }
+  above(g, writeText);
+  return canvas;
+}
+// Words drawn anew at the picture's own resolution; the screen's bitmaps would blur.
+const writeText = (g, one) => writeRows(g, one.label, one.x, one.y);

@@ -4,8 +4,13 @@ const KINDS = DATA.kinds, TYPES = DATA.types, NODES = DATA.nodes;
 const RELATIONS = DATA.relations.map(([type, source, target, basis, days, confidence, rules, sentences, undated, props, unlisted], id) =>
   ({ id, type, source, target, basis, days, confidence, rules, sentences, undated, props: props || {}, unlisted: unlisted || 0 }));
 const EDGES = DATA.edges.map((edge, id) => ({ id, a: edge.from, b: edge.to, relations: edge.relations }));
-const SENTENCES = DATA.sentences.map(([text, article, start, end, before, after, marks]) =>
-  ({ text: DATA.texts[text] || '', article: DATA.articles[article], start, end, before: DATA.texts[before] || '', after: DATA.texts[after] || '', marks }));
+// The sentences stand in a block of their own, which is read when the first is asked for.
+let held = null;
+function sentenceAt(id) {
+  held ||= JSON.parse(byId('sentences').textContent);
+  const [text, article, start, end, before, after, marks] = held.sentences[id], words = (place) => held.texts[place] || '';
+  return { text: words(text), article: held.articles[article], start, end, before: words(before), after: words(after), marks };
+}
 
 const relationsOf = NODES.map(() => []);
 const edgesOf = NODES.map(() => []);

@@ -44,7 +44,7 @@ function clipped(text, most, fromEnd) {
 }
 
 function sentenceBox(id, ends) {
-  const sentence = SENTENCES[id], { article } = sentence;
+  const sentence = sentenceAt(id), { article } = sentence;
   const context = (text, fromEnd) => (text ? el('span', { class: 'context', title: flowing(text) }, clipped(text, 34, fromEnd)) : null);
   const words = el('bdi', { class: 'quote', lang: 'zh-CN' }, context(sentence.before, true), marked(sentence, ends), context(sentence.after, false));
   const where = el('div', { class: 'origin' }, el('cite', { title: article.title }, '《', foreign(article.title ? clipped(article.title, 60) : t('untitled')), '》'));

@@ -9,32 +9,6 @@ function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(away.href), 10000);
 }
 
-const inView = (view, id) => {
-  const x = X[id] * view.scale + view.left, y = Y[id] * view.scale + view.top, r = nodeSize(id) * view.scale;
-  return visible.node[id] && x > -r && y > -r && x < view.width + r && y < view.height + r;
-};
-
-function toPNG(ratio = 2) {
-  const view = frame(), canvas = document.createElement('canvas');
-  canvas.width = view.width * ratio; canvas.height = view.height * ratio;
-  const g = canvas.getContext('2d');
-  g.fillStyle = colours().back;
-  g.fillRect(0, 0, canvas.width, canvas.height);
-  g.setTransform(ratio * view.scale, 0, 0, ratio * view.scale, ratio * view.left, ratio * view.top);
-  beneath(g);
-  for (const node of NODES) {
-    if (!inView(view, node.id)) continue;
-    g.beginPath();
-    trace(g, node.shape, X[node.id], Y[node.id], nodeSize(node.id));
-    g.fillStyle = nodeColour(node.id);
-    g.fill();
-  }
-  above(g, writeText);
-  return canvas;
-}
-// Words drawn anew at the picture's own resolution; the screen's bitmaps would blur.
-const writeText = (g, one) => writeRows(g, one.label, one.x, one.y);
-
 // XML has no place for some characters, whatever the text.
 const xmlText = (text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '');
 
@@ -97,7 +71,7 @@ function openMenu(open) {
   if (!open) return;
   const item = (word, act, about = {}) => button(word, () => { act(); if (!about.stay) openMenu(false); }, { class: 'item', ...(about.id ? { id: about.id } : {}) });
   menu.replaceChildren(
-    item(t('png'), () => toPNG().toBlob((blob) => save(blob, 'guanxi.png')), { id: 'png' }),
+    item(t('png'), () => drawWhole(2).toBlob((blob) => save(blob, 'guanxi.png')), { id: 'png' }),
     item(t('svg'), () => save(new Blob([toSVG()], { type: 'image/svg+xml' }), 'guanxi.svg'), { id: 'svg' }),
     ...(ADDRESSED ? [item(t('link'), copyLink, { stay: true, id: 'link' })] : []),
     picker(t('language'), lang, [['zh', '中文'], ['en', 'English']], (value) => { setLang(value); openMenu(false); }),

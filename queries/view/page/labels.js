@@ -24,10 +24,12 @@ function label(id, strong) {
   if (!bitmaps.has(key)) bitmaps.set(key, measured(lines(nameOf(id)), strong ? 600 : 400, strong ? 13.5 : 12.5, colours().ink));
   return bitmaps.get(key);
 }
+const SQUARE = /^[\u4e00-\u9fff]+$/; // Chinese characters are all as wide as one of them: nothing to measure
+let square = 0;
 function measured(rows, weight, size, ink) {
   const font = `${weight} ${size}px ${FONT}`;
-  if (measuring.font !== font) measuring.font = font;
-  const width = Math.ceil(Math.max(1, ...rows.map((row) => measuring.measureText(row).width))) + 8;
+  if (measuring.font !== font) { measuring.font = font; square = measuring.measureText('国').width; }
+  const width = Math.ceil(Math.max(1, ...rows.map((row) => (SQUARE.test(row) ? row.length * square : measuring.measureText(row).width)))) + 8;
   return { rows, width, height: rows.length * LINE + 4, weight, size, ink, font, canvas: null };
 }
 function bitmap(made) {
@@ -100,7 +102,8 @@ function placeIn(room, view, first, only, middle) {
     if (x < -40 || y < -40 || x > view.width + 40 || y > view.height + 20) continue;
     tried++;
     const made = label(id, first.has(id) && strongly(id));
-    for (const [left, top] of spots(id, x, y, nodeSize(id) * view.scale, made, middle === id ? null : middle)) {
+    for (const spot of spots(id, x, y, nodeSize(id) * view.scale, made, middle === id ? null : middle)) {
+      const [left, top] = spot.map(Math.round); // between two pixels a bitmap blurs
       const box = [left, top, left + made.width, top + made.height];
       if (box[0] < 0 || box[2] > view.width || !room.free(box)) continue;
       room.take(box);

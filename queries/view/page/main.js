@@ -46,29 +46,6 @@ function drawCount() {
   empty.hidden = visible.nodes > 0;
   if (!visible.nodes) empty.replaceChildren(el('p', {}, NODES.length ? t('emptyFilter') : t('emptyGraph')), NODES.length ? button(t('resetFilters'), () => { resetFilters(); go({ focus: null, path: null }); }) : '');
 }
-function showTab() {
-  const graph = state.tab === 'graph';
-  byId('stage').hidden = !graph;
-  timelineBox.hidden = graph;
-  document.body.dataset.tab = state.tab;
-  for (const name of ['graph', 'timeline']) { const tab = byId(`tab-${name}`), on = name === state.tab; tab.setAttribute('aria-selected', String(on)); tab.tabIndex = on ? 0 : -1; }
-  if (graph && network) { network.setSize('100%', '100%'); network.redraw(); }
-}
-
-// The words of the fixed parts, in the language of the moment.
-function nameParts() {
-  for (const part of document.querySelectorAll('[data-word]')) part.textContent = t(part.dataset.word);
-  for (const part of document.querySelectorAll('[data-label]')) { part.setAttribute('aria-label', t(part.dataset.label)); if (part.tagName === 'BUTTON') part.title = t(part.dataset.label); }
-  for (const part of document.querySelectorAll('[data-placeholder]')) part.placeholder = t(part.dataset.placeholder);
-  for (const part of document.querySelectorAll('[data-icon]')) part.replaceChildren(icon(part.dataset.icon));
-  byId('title').replaceChildren(foreign(DATA.title || 'guanxi 关系'));
-  const said = [];
-  if (DATA.leftOut) said.push(t('leftOut', number(NODES.length), number(RELATIONS.length), number(DATA.leftOut[0]), number(DATA.leftOut[1]), Math.min(DATA.leftOut[0], 5000)));
-  if (NODES.length > 2000) said.push(t('many_nodes', number(NODES.length)));
-  byId('notice').hidden = !said.length;
-  byId('notice').textContent = said.join(' ');
-}
-
 // Under the mouse: the name in full, or what a line says.
 function startMouse() {
   const net = byId('net'), tip = byId('tip');
@@ -119,36 +96,28 @@ function startButtons() {
   byId('open-filters').addEventListener('click', () => openFilters(!document.body.classList.contains('filtering')));
 }
 
+// What the reader does to the texts before vis-network is there is made good when it is.
+let finished = false, missed = false;
+function heard(what) { if (finished) update(what); else missed = true; }
+
 function start() {
-  lang = DATA.lang;
-  document.documentElement.dataset.theme = dark() ? 'dark' : 'light';
-  nameParts();
-  current = ADDRESSED ? location.hash.slice(1) : '';
-  if (current) readState(current);
-  else if (DATA.focus.length) { state.selected = { node: DATA.focus[0] }; current = written(); }
-  compute();
   startNetwork();
-  showTab();
-  network.on('beforeDrawing', beneath);
-  network.on('afterDrawing', (g) => above(g));
-  network.once('afterDrawing', () => setTimeout(finish));
-  drawTime();
-  if (state.tab === 'timeline') drawTimeline();
-  arrange(false);
+  network.once('afterDrawing', () => {
+    if (firstPicture) firstPicture.remove();
+    setTimeout(finish);
+  });
   setTimeout(finish, 400); // a page in the background is never drawn
 }
-// After the first picture: the texts around it, and what answers to the reader.
-let finished = false;
+// After the picture: what answers to the reader.
 function finish() {
   if (finished) return;
   finished = true;
-  performance.mark('guanxi-drawn');
-  watch(update);
-  drawCount(); drawFilters(); drawPanel(true);
+  if (missed) update({ step: false, arrived: true, keys: new Set() });
   startMouse(); startButtons(); startSearch(); startKeys();
   prefersDark.addEventListener('change', applyTheme);
   let wide = window.innerWidth;
   window.addEventListener('resize', () => { if (window.innerWidth !== wide) { wide = window.innerWidth; fit(); } });
+  performance.mark('guanxi-ready');
   document.documentElement.dataset.ready = '';
 }
 // For tests and for scripts: where a node is drawn, in CSS pixels of the window.
@@ -160,4 +129,11 @@ window.guanxi = Object.freeze({
     return { x: box.left + X[id] * view.scale + view.left, y: box.top + Y[id] * view.scale + view.top };
   },
 });
+
+watch(heard);
+drawCount(); drawFilters(); drawPanel(true); drawTime();
+if (state.tab === 'timeline') drawTimeline();
+await shown();
+await whole();
+readLibrary();
 start();

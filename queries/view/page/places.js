@@ -1,4 +1,16 @@
-// Where nodes stand when only a part is shown: around the middle in rings, or along a path.
+// Where nodes stand: at home, where the layout put them; when only a part is shown, around its middle in rings, or along a path.
+const X = Float64Array.from(NODES, (node) => node.x), Y = Float64Array.from(NODES, (node) => node.y);
+const home = { x: X.slice(), y: Y.slice() };
+function place(positions) {
+  for (const [id, [x, y]] of positions) { X[id] = x; Y[id] = y; }
+  moved([...positions.keys()]);
+}
+function placeHome() {
+  const away = NODES.map((node) => node.id).filter((id) => X[id] !== home.x[id] || Y[id] !== home.y[id]);
+  for (const id of away) { X[id] = home.x[id]; Y[id] = home.y[id]; }
+  if (away.length) moved(away);
+}
+
 function focused(ids, hops) { return { ids, hops, members: new Set(reach(ids, hops).keys()) }; }
 
 // The order around a ring: a roster in its own order, events by date, then kinds and names.

@@ -3,7 +3,7 @@ const query = byId('query'), hits = byId('hits');
 const LISTED = 12;
 let results = [], chosenHit = 0, more = LISTED;
 const folded = (text) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
-const searchable = NODES.map((node) => ({ names: [node.label, ...(node.aliases || [])].map(folded), sounds: node.sounds ? node.sounds.split(' ') : [] }));
+let searchable = null; // made for the first search
 
 // How well a node meets what was typed: 0 the whole name, 1 its beginning, 2 a part, 3 the sound's beginning, 4 a part of it; -1 not at all.
 function match(id, typed) {
@@ -18,6 +18,7 @@ function match(id, typed) {
 function search(text) {
   const typed = folded(text);
   if (!typed) return [];
+  searchable ||= NODES.map((node) => ({ names: [node.label, ...(node.aliases || [])].map(folded), sounds: node.sounds ? node.sounds.split(' ') : [] }));
   const found = NODES.map((node) => [node.id, match(node.id, typed)]).filter(([, how]) => how >= 0);
   return found.sort((a, b) => a[1] - b[1] || NODES[b[0]].degree - NODES[a[0]].degree || a[0] - b[0]).map(([id]) => id);
 }

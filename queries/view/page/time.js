@@ -86,7 +86,7 @@ function handle(which) {
 }
 
 let timeBuilt = null;
-function drawTime() {
+function drawTime(charted = true) {
   time.hidden = !periods.length;
   if (!periods.length) return;
   const [low, high] = span(), whole = low === 0 && high === periods.length - 1;
@@ -97,7 +97,7 @@ function drawTime() {
   timeBuilt.play.replaceChildren(icon(playing ? 'pause' : 'play'));
   timeBuilt.play.setAttribute('aria-label', playing ? t('pause') : t('play'));
   timeBuilt.slider.hidden = timeBuilt.play.hidden = periods.length < 2;
-  timeBuilt.chart.replaceChildren(bars());
+  if (charted) timeBuilt.chart.replaceChildren(bars());
   for (const [input, at] of [[timeBuilt.from, low], [timeBuilt.to, high]]) { input.value = at; input.setAttribute('aria-valuetext', periods[at].name); }
   if (timeBuilt.undated) timeBuilt.undated.checked = state.undated;
 }

@@ -43,9 +43,10 @@ class Opener:
         address: str = "",
         width: int = 1280,
         height: int = 800,
+        early: str = "",
         **options: Any,
     ) -> Any:
-        """A page that shows `what`, offline, once it is ready."""
+        """A page that shows `what`, offline, once it is ready; `early` is script that runs before the page's own."""
         if isinstance(what, GraphData):
             what = GraphView(what)
         path = what if isinstance(what, Path) else what.save(self.folder / f"page{len(self.contexts)}.html")
@@ -57,6 +58,8 @@ class Opener:
         page.on("console", lambda message: self.seen.said.append(message.text))
         page.on("pageerror", lambda error: self.seen.said.append(str(error)))
         page.on("dialog", self._popped_up)
+        if early:
+            page.add_init_script(early)
         page.goto(path.as_uri() + (f"#{address}" if address else ""))
         page.wait_for_selector("html[data-ready]")
         return page

@@ -91,7 +91,7 @@ def test_no_field_runs_script(open_page: Open) -> None:
     walk(page)
     assert page.get_attribute("html", "data-owned") is None
     assert page.evaluate("document.querySelectorAll('img, iframe, object, embed, base, form').length") == 0
-    assert page.evaluate("document.querySelectorAll('script').length") == 3
+    assert page.evaluate("document.querySelectorAll('script').length") == 4
     assert page.evaluate(HANDLERS) is False
     links = page.eval_on_selector_all("a[href]", "all => all.map(one => one.protocol)")
     assert set(links) <= {"http:", "https:"}
@@ -125,5 +125,5 @@ def test_an_address_cannot_bring_script(open_page: Open, small: GraphData) -> No
     view = GraphView(small)
     text = "n=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&around=%3Cscript%3E&nokinds=__proto__&since=x&sure=NaN&tab=x"
     page = open_page(view, address=text)
-    assert page.evaluate("document.querySelectorAll('img, script').length") == 3
+    assert page.evaluate("document.querySelectorAll('img, script').length") == 4
     assert page.text_content("#count") == "60 / 60 节点 · " + f"{len(small.edges)} / {len(small.edges)} 关系"

@@ -20,7 +20,7 @@ from graph.errors import InputError
 from graph.ontology import Kind, RelationKind, ontology
 from queries.view import picture, style
 from queries.view.graphview import GraphView
-from queries.view.model import GraphData, GraphNode, LeftOut
+from queries.view.model import GraphArticle, GraphData, GraphEdge, GraphNode, GraphSentence, LeftOut
 from queries.view.page import SCRIPTS, STYLES
 from queries.view.pinyin import sounds
 from tests.queries.view import synthetic
@@ -105,10 +105,16 @@ def test_the_policy_lets_in_what_is_there_and_nothing_else() -> None:
 
 def test_the_data_come_back_whole() -> None:
     text = "</script><!-- & <b>\u2028\u2029"
-    parts = Parts(GraphView(GraphData.of([GraphNode(text, "Person", text)], [], title=text)).html())
-    block = next(inside for tag, attrs, inside in parts.inside if attrs.get("id") == "data")
-    held = json.loads(block)
-    assert (held["title"], held["nodes"][0]["key"], held["nodes"][0]["label"]) == (text, text, text)
+    nodes = [GraphNode(text, "Person", text), GraphNode("b", "Person", "b")]
+    line = GraphSentence("s", text, GraphArticle("a", text))
+    edge = GraphEdge(text, "b", "ATTENDED", evidence=("s",))
+    parts = Parts(GraphView(GraphData.of(nodes, [edge], [line], title=text)).html())
+    blocks = {str(attrs.get("id")): inside for tag, attrs, inside in parts.inside if tag == "script"}
+    held, said = json.loads(blocks["data"]), json.loads(blocks["sentences"])
+    node = next(one for one in held["nodes"] if one["key"] == text)
+    assert (held["title"], node["label"]) == (text, text)
+    assert (said["texts"], said["articles"]) == ([text], [{"id": "a", "title": text}])
+    assert blocks["library"] == picture.vis_network()
 
 
 def test_our_own_script_reads_nothing_as_markup() -> None:
