@@ -15,6 +15,7 @@ class Settings:
     """Where the graph is. `uri` set: that Neo4j; otherwise the embedded graph in the directory `db`.
 
     `heap` is the embedded server's Java heap ("2g"); `cache` holds what can be made again (the ahead-of-time cache).
+    `reader` is a folder of weights that replaces those of the package.
     """
 
     db: Path
@@ -24,11 +25,12 @@ class Settings:
     database: str | None = None
     heap: str = "2g"
     cache: Path | None = None
+    reader: Path | None = None
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] | None = None, *, db: str | Path | None = None) -> Settings:
-        """Settings from GUANXI_DB, GUANXI_HEAP, GUANXI_CACHE, NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD,
-        NEO4J_DATABASE.
+        """Settings from GUANXI_DB, GUANXI_HEAP, GUANXI_CACHE, GUANXI_READER, NEO4J_URI, NEO4J_USERNAME,
+        NEO4J_PASSWORD, NEO4J_DATABASE.
 
         `db`, where given, wins: a directory, or the URL of a Neo4j (with a scheme, bolt:// and the like).
         """
@@ -45,4 +47,5 @@ class Settings:
             database=env.get("NEO4J_DATABASE") or None,
             heap=env.get("GUANXI_HEAP") or "2g",
             cache=Path(env["GUANXI_CACHE"]) if env.get("GUANXI_CACHE") else None,
+            reader=Path(env["GUANXI_READER"]) if env.get("GUANXI_READER") else None,
         )

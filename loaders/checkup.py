@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from importlib.util import find_spec
 
+from graph.settings import Settings
 from graph.stores import Finding
 
 SENTENCE = "9月28日上午，全县经济工作会议召开，县委书记王明出席并讲话。"
@@ -20,7 +21,7 @@ def _reader() -> Finding:
 
     began = time.monotonic()
     try:
-        reader = Reader.load()
+        reader = Reader.load(Settings.from_env().reader)
     except (OSError, ValueError) as error:
         return Finding(False, "reader", str(error))
     people = [cluster.name for cluster in reader.read([SENTENCE])[0].clusters if cluster.kind == "Person"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import spacy
@@ -18,12 +19,14 @@ from spacy.tokens import Doc, Span
 from spacy.util import registry
 from spacy.vocab import Vocab
 
+from graph.errors import InputError
 from graph.records import Record
+from graph.settings import Settings
 from loaders.articles.model import SourceArticle
 from loaders.extraction import stages
 from loaders.extraction.draft import Draft
 from loaders.extraction.drafting import draft_of
-from loaders.extraction.reader.reader import Reader
+from loaders.extraction.reader.reader import SETTINGS, Reader
 from loaders.extraction.reader.windows import sentences
 from loaders.extraction.records import records_of
 
@@ -90,10 +93,10 @@ class ReaderComponent:
                 yield doc
 
 
-@Language.factory("guanxi_reader")
-def create_reader(nlp: Language, name: str) -> ReaderComponent:  # noqa: ARG001  spaCy passes both by name
-    """The reader with the weights of the package."""
-    return ReaderComponent(Reader.load())
+@Language.factory("guanxi_reader", default_config={"weights": None})
+def create_reader(nlp: Language, name: str, weights: str | None) -> ReaderComponent:  # noqa: ARG001  spaCy passes all
+    """The reader with the weights of a folder, by default those of the package."""
+    return ReaderComponent(Reader.load(Path(weights) if weights else None))
 
 
 def _stage(stage: Callable[[Draft], None]) -> Callable[[Doc], Doc]:
@@ -127,9 +130,17 @@ for _name, _default in (("draft", None), ("events", ()), ("relations", ())):
 
 @cache
 def pipeline() -> Language:
-    """The pipeline with the package's weights; loaded once a process."""
+    """The pipeline with the weights of the settings (GUANXI_READER) or of the package; loaded once a process.
+
+    Raises InputError where the folder of the settings holds no weights.
+    """
+    own = Settings.from_env().reader
+    if own and not (own / SETTINGS).exists():
+        raise InputError(
+            f"GUANXI_READER names {own}, but no weights are there. Unset it, or see `guanxi train --help`."
+        )
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "guanxi.CharacterTokenizer.v1"}}})
-    nlp.add_pipe("guanxi_reader")
+    nlp.add_pipe("guanxi_reader", config={"weights": str(own)} if own else {})
     for stage in stages.STAGES:
         nlp.add_pipe(f"guanxi_{stage.__name__}")
     nlp.add_pipe("guanxi_spans")

@@ -2,37 +2,51 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from graph.errors import MissingDependency
+from graph.errors import InputError, MissingDependency
 
 
 def train(
     gold: Annotated[list[Path], typer.Argument(help="Folders with articles.jsonl and gold.jsonl.")],
-    start: Annotated[Path, typer.Option(help="Weights to start from: an encoder's or a whole network's (.npz).")],
-    vocabulary: Annotated[Path, typer.Option(help="The encoder's characters (vocabulary.json).")],
     work: Annotated[Path, typer.Option(help="Folder of checkpoints; a run that finds one goes on from it.")],
-    out: Annotated[Path, typer.Option(help="Folder for the weights that ship.")],
+    out: Annotated[Path, typer.Option(help="Folder for the weights that come of it (GUANXI_READER).")],
     version: Annotated[str, typer.Option(help="Names the weights; evidence carries it.")],
-    passes: Annotated[int | None, typer.Option(help="How often the articles are gone through. [default: 16]")] = None,
+    start: Annotated[
+        Path | None,
+        typer.Option(help="Weights to start from: a folder of them, or an archive (.npz). [default: those installed]"),
+    ] = None,
+    vocabulary: Annotated[
+        Path | None, typer.Option(help="The encoder's characters; a folder of weights has its own.")
+    ] = None,
+    passes: Annotated[
+        int | None, typer.Option(help="How often the articles are gone through. [default: 4, from an archive 16]")
+    ] = None,
     minutes: Annotated[float | None, typer.Option(help="End after so many minutes of training at the latest.")] = None,
     seed: Annotated[int, typer.Option(help="Fixes all that is drawn by chance.")] = 1,
     test: Annotated[
         list[Path] | None, typer.Option(help="Articles to score at the end; their gold beside them.")
     ] = None,
 ) -> None:
-    """Train the reader on annotated articles, choose thresholds on those held back, write weights and model card."""
+    """Train the reader on annotated articles: on from the installed weights, or anew. Writes weights and model card."""
     missing = [package for package in ("torch", "onnx") if find_spec(package) is None]
     if missing:
         raise MissingDependency(f"Training needs {', '.join(missing)}; in the checkout: pip install -e '.[train]'")
-    from loaders.training.fit import Recipe
+    from loaders.extraction.reader.reader import VOCABULARY, installed
+    from loaders.training.fit import ANEW, ONWARD
     from loaders.training.train import Plan, finish, fit_plan
 
-    recipe = Recipe(minutes=minutes, seed=seed) if passes is None else Recipe(passes=passes, minutes=minutes, seed=seed)
+    start = start or installed()
+    vocabulary = vocabulary or start / VOCABULARY
+    if not vocabulary.exists():
+        raise InputError(f"There is no vocabulary at {vocabulary}: an archive of weights needs --vocabulary.")
+    usual = ONWARD if start.is_dir() else ANEW
+    recipe = replace(usual, passes=passes or usual.passes, minutes=minutes, seed=seed)
     tests = {path.stem: (path, path.with_name(path.name.replace("articles", "gold"))) for path in test or []}
     plan = Plan(gold, start, vocabulary, work, out, version, recipe, tests=tests)
     finish(plan, fit_plan(plan, typer.echo), typer.echo)

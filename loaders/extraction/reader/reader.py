@@ -27,6 +27,11 @@ CHUNK = 40_000
 """Characters read before anything is given out: bounds memory, and is enough to spread the cost of decoding."""
 
 
+def installed() -> Path:
+    """The folder of the weights that come with the package."""
+    return Path(str(resources.files("loaders.extraction.reader") / "weights"))
+
+
 class Encode(Protocol):
     """Token numbers [1, length] to vectors [1, length, width].
 
@@ -81,8 +86,11 @@ class Reader:
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Self:
-        """The reader of a folder of weights; by default the one that comes with the package."""
-        folder = folder or Path(str(resources.files("loaders.extraction.reader") / "weights"))
+        """The reader of a folder of weights; by default the one that comes with the package.
+
+        Raises FileNotFoundError where one of the folder's files is missing.
+        """
+        folder = folder or installed()
         missing = [name for name in (ENCODER, HEADS, VOCABULARY, SETTINGS) if not (folder / name).exists()]
         if missing:
             raise FileNotFoundError(

@@ -1,0 +1,56 @@
+"""Weights of one's own replace those of the package, in this process and in its workers; a wrong folder is named."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph.errors import InputError
+from graph.records import Relation
+from loaders.articles.model import SourceArticle
+from loaders.extraction.parallel import CHUNK, extract_all
+from loaders.extraction.pipeline import pipeline
+from loaders.extraction.reader.reader import SETTINGS, installed
+from loaders.samples.from_gold import sample_articles
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The package's weights under another version."""
+    folder = tmp_path / "mine"
+    shutil.copytree(installed(), folder)
+    settings = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
+    (folder / SETTINGS).write_text(json.dumps({**settings, "version": "mine"}), encoding="utf-8")
+    monkeypatch.setenv("GUANXI_READER", str(folder))
+    pipeline.cache_clear()
+    yield folder
+    pipeline.cache_clear()
+
+
+def rules(articles: list[SourceArticle], jobs: int) -> set[str]:
+    found = (record for _, records in extract_all(articles, jobs=jobs) for record in records)
+    return {each.rule for record in found if isinstance(record, Relation) for each in record.evidence}
+
+
+@pytest.mark.usefixtures("own")
+def test_evidence_names_the_weights() -> None:
+    articles = list(sample_articles())[:3]
+    named = {rule for rule in rules(articles, 1) if rule.startswith("reader ")}
+    assert named == {"reader mine"}
+
+
+@pytest.mark.usefixtures("own")
+def test_workers_read_with_them_too() -> None:
+    articles = (list(sample_articles()) * 2)[: CHUNK + 1]
+    named = {rule for rule in rules(articles, 2) if rule.startswith("reader ")}
+    assert named == {"reader mine"}
+
+
+def test_a_folder_without_weights_is_named(own: Path) -> None:
+    (own / SETTINGS).unlink()
+    with pytest.raises(InputError, match="GUANXI_READER names"):
+        pipeline()
