@@ -17,9 +17,8 @@ MATCH (a:Article)
 WHERE ($place IS NULL OR a.place CONTAINS $place)
   AND ($since IS NULL OR a.published >= $since OR $since STARTS WITH a.published)
   AND ($until IS NULL OR (a.published <= $until OR a.published STARTS WITH $until) AND NOT a.published STARTS WITH '-')
-OPTIONAL MATCH (a)-[:HAS_SENTENCE]->(s:Sentence)
-OPTIONAL MATCH (s)-[:MENTIONS]->(n)
-WITH a, count(DISTINCT s) AS sentences, count(DISTINCT n) AS entities, min(s.start) AS start
-RETURN a.published AS published, a.title AS article, a.source AS source, a.place AS place, sentences, entities,
-       [(a)-[:HAS_SENTENCE]->(first:Sentence) WHERE first.start = start | first.id] AS evidence
-ORDER BY published, a.id
+WITH a ORDER BY a.published, a.id
+RETURN a.published AS published, a.title AS article, a.source AS source, a.place AS place,
+       COUNT { (a)-[:HAS_SENTENCE]->(:Sentence) } AS sentences,
+       COUNT { MATCH (a)-[:HAS_SENTENCE]->(:Sentence)-[:MENTIONS]->(n) RETURN DISTINCT n } AS entities,
+       COLLECT { MATCH (a)-[:HAS_SENTENCE]->(s:Sentence) RETURN s.id ORDER BY s.start LIMIT 1 } AS evidence
