@@ -105,6 +105,14 @@ def test_04_the_samples_are_read_well(ran: Ran) -> None:
     assert int(figures["ATTENDED"]["gold"]) > 200
 
 
+def test_04_what_confidence_promises_stands_beside_what_it_kept(ran: Ran) -> None:
+    bins = [row for row in ran("04").rows("reliability") if row.get("relations")]
+    found = int({row[""]: row for row in ran("04").rows("evaluate")}["all relations"]["found"])
+    assert sum(int(row["relations"]) for row in bins) == found
+    assert all(float(row["low"]) <= float(row["expected"]) <= float(row["high"]) for row in bins)
+    assert float(bins[-1]["right"]) > 0.8
+
+
 def test_04_a_higher_threshold_never_finds_more(ran: Ran) -> None:
     found = [int(row["found"]) for row in ran("04").rows("thresholds")[1:]]
     assert found == sorted(found, reverse=True)
