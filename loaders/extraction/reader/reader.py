@@ -15,7 +15,7 @@ from loaders.extraction.reader import clusters
 from loaders.extraction.reader.calibration import UNCHANGED, Calibration
 from loaders.extraction.reader.decode import best_tags, spans_of
 from loaders.extraction.reader.heads import Characters, Floats, Heads, pool, sigmoid
-from loaders.extraction.reader.labels import EVENT, KINDS, RELATION_FAMILIES, SAME_EVENT, Family
+from loaders.extraction.reader.labels import EVENT, KINDS, MATTER, OUTSIDE, RELATION_FAMILIES, SAME_EVENT, Family
 from loaders.extraction.reader.pairs import Mentions, candidates
 from loaders.extraction.reader.reading import Cluster, Mention, Reading, Relation
 from loaders.extraction.reader.vocabulary import Vocabulary
@@ -23,6 +23,11 @@ from loaders.extraction.reader.windows import Window, sentence_numbers, sentence
 
 ENCODER, HEADS, VOCABULARY, SETTINGS = "encoder.onnx", "heads.npz", "vocabulary.json", "reader.json"
 """The files of a folder of weights."""
+MATTER_LEAN = 1.0
+"""By so much, in logits, characters are likelier to be a matter's than their tags say.
+
+A matter is told only where somebody is found to answer for it, so one too many costs little, and one that is missing
+takes a responsibility with it. Other kinds lost as much as they won (DECISIONS.md)."""
 CHUNK = 40_000
 """Characters read before anything is given out: bounds memory, and is enough to spread the cost of decoding."""
 
@@ -111,7 +116,7 @@ class Reader:
     def _read(self, texts: Sequence[str]) -> Iterator[Reading]:
         prepared = [self.prepare(text) for text in texts]
         vectors = [self.vectors(text) for text in prepared]
-        scores = [self.heads.tags(h) for h in vectors]
+        scores = [leaning(self.heads.tags(h)) for h in vectors]
         for text, h, tags, spans in zip(prepared, vectors, scores, _spans(prepared, scores), strict=True):
             yield self._reading(text, h, _mentions(text.text, spans, tags))
 
@@ -171,6 +176,12 @@ class Reader:
         same = np.zeros((len(mentions), len(mentions)))
         same[pairs.left, pairs.right] = same[pairs.right, pairs.left] = chances
         return clusters.events(mentions, same, text.text, self.thresholds[SAME_EVENT.labels[0]])
+
+
+def leaning(scores: Floats) -> Floats:
+    """Tag scores [characters, kinds, tags], in place, under which a matter is found more readily."""
+    scores[:, MATTER, OUTSIDE] -= MATTER_LEAN
+    return scores
 
 
 def _chunks(texts: Sequence[str]) -> Iterator[list[str]]:

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from loaders.extraction.reader.labels import KINDS, RELATIONS
-from loaders.extraction.reader.reader import Reader
+from loaders.extraction.reader.decode import best_tags, spans_of
+from loaders.extraction.reader.labels import BEGIN, END, KINDS, MATTER, OUTSIDE, RELATIONS, TAGS
+from loaders.extraction.reader.reader import Reader, leaning
 from loaders.extraction.reader.reading import Reading
 
 ARTICLE = """柳河县召开安全生产工作会议
@@ -57,6 +58,15 @@ def test_evidence_is_a_mention_of_either_end(reader: Reader, reading: Reading) -
         assert relation.left_mention in reading.clusters[relation.left].mentions
         assert relation.right_mention in reading.clusters[relation.right].mentions
         assert reader.thresholds[relation.type] <= relation.probability <= 1
+
+
+def test_a_matter_is_found_more_readily_than_its_tags_say_and_nothing_else_is() -> None:
+    scores = np.full((6, len(KINDS), len(TAGS)), -9, np.float32)
+    scores[:, :, OUTSIDE] = 9
+    scores[2:4, :, OUTSIDE] = 0.3
+    scores[2, :, BEGIN] = scores[3, :, END] = 0.0
+    assert spans_of(best_tags(scores)).tolist() == []
+    assert spans_of(best_tags(leaning(scores))).tolist() == [[MATTER, 2, 4]]
 
 
 def test_texts_that_say_nothing(reader: Reader) -> None:
