@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from loaders.extraction.anaphora import anaphora
 from loaders.extraction.divisions import divisions
 from loaders.extraction.draft import Draft, Entity, Relation, Span
 from loaders.extraction.merging import names, titles
@@ -159,6 +160,7 @@ STAGES = (
     titles,
     divisions,
     names,
+    anaphora,
     enumerations,
     offices,
     posts,

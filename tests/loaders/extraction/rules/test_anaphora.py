@@ -1,0 +1,54 @@
+"""Which names only point, and to what they may point."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.extraction.rules.anaphora import BEFORE, OWN, UNITS, Pointer, named, pointer
+
+
+@pytest.mark.parametrize(
+    ("name", "where"),
+    [("该镇", BEFORE), ("我县", OWN), ("我院", OWN), ("本公司", OWN), ("该合作社", BEFORE), ("全市", OWN)],
+)
+def test_a_word_for_a_unit_with_a_pointing_word_points(name: str, where: str) -> None:
+    assert pointer(name) == Pointer(where, name[1:])
+
+
+@pytest.mark.parametrize("name", ["贵州", "全国政协", "本溪市", "县教育局", "我委党支部", "镇", "该", "", "此次会议"])
+def test_what_names_something_does_not(name: str) -> None:
+    assert pointer(name) is None
+
+
+@pytest.mark.parametrize(
+    ("points", "names"),
+    [
+        ("该校", "县实验小学"),
+        ("该企业", "恒沛公司"),
+        ("该行", "南浦农商银行"),
+        ("该院", "县人民医院"),
+        ("该镇", "柳河镇"),
+    ],
+)
+def test_a_pointer_fits_names_that_end_as_the_unit_is_called(points: str, names: str) -> None:
+    found = pointer(points)
+    assert found is not None
+    assert found.fits(names)
+    assert not found.fits("县教育局")
+    assert not found.fits("学校")
+
+
+def test_the_last_before_is_meant() -> None:
+    town = Pointer(BEFORE, "镇")
+    said = [(3, "柳河镇"), (9, "青石镇"), (30, "白沙镇")]
+    assert named(town, [12], said) == "青石镇"
+    assert named(town, [12, 20], said) == "青石镇"
+    assert named(town, [5, 12], said) is None
+    assert named(town, [1], said) is None
+
+
+@given(st.sampled_from(sorted(UNITS)), st.lists(st.tuples(st.integers(0, 99), st.text(max_size=5))))
+def test_what_is_meant_is_one_of_the_names_and_points_no_further(unit: str, names: list[tuple[int, str]]) -> None:
+    for where in (BEFORE, OWN):
+        found = named(Pointer(where, unit), [50], names)
+        assert found is None or (found in {name for _, name in names} and pointer(found) is None)

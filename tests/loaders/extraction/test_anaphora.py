@@ -1,0 +1,54 @@
+"""该镇 is the town before it, 我县 the county of the article; what points nowhere is nobody."""
+
+from loaders.extraction.anaphora import anaphora
+from tests.loaders.extraction.drafts import Drafting
+
+TEXT = "柳河镇召开推进会。该镇要抓好落实。青石镇也到会，该镇发言。"
+
+
+def names(article: Drafting, kind: str) -> list[str]:
+    return sorted(entity.name for _, entity in article.draft.of_kind(kind))
+
+
+def test_a_pointer_takes_its_mentions_and_relations_home() -> None:
+    text = "柳河镇召开推进会。该镇发言。"
+    article = Drafting(text).add("Organization", "柳河镇", "该镇").add("Event", "推进会")
+    article.relate("SPOKE_AT", "该镇", "推进会")
+    anaphora(article.draft)
+    assert names(article, "Organization") == ["柳河镇"]
+    assert set(article.stated("SPOKE_AT")) == {("柳河镇", "推进会")}
+    assert [text[slice(*span)] for span in article.entity("柳河镇").spans] == ["柳河镇", "该镇"]
+    assert article.entity("柳河镇").forms == {"柳河镇"}
+
+
+def test_a_pointer_that_means_two_towns_or_none_is_nobody() -> None:
+    two = Drafting(TEXT).add("Organization", "柳河镇", "青石镇", "该镇")
+    anaphora(two.draft)
+    assert names(two, "Organization") == ["柳河镇", "青石镇"]
+    none = Drafting("会议要求该局抓好落实。").add("Organization", "该局").add("Event", "会议")
+    none.relate("ATTENDED", "该局", "会议")
+    anaphora(none.draft)
+    assert names(none, "Organization") == []
+    assert none.draft.relations == []
+
+
+def test_a_town_named_as_a_place_gives_the_organization_its_name() -> None:
+    article = Drafting("王明到柳河镇调研，要求该镇抓好落实。").add("Place", "柳河镇").add("Organization", "该镇")
+    anaphora(article.draft)
+    assert names(article, "Organization") == names(article, "Place") == ["柳河镇"]
+
+
+def test_our_county_is_the_one_that_speaks() -> None:
+    article = Drafting("我县召开推进会。").add("Organization", "我县")
+    article.draft.place = "云澜县"
+    anaphora(article.draft)
+    assert names(article, "Organization") == ["云澜县"]
+
+
+def test_our_bureau_is_the_only_one_named_or_stays() -> None:
+    one = Drafting("县水利局召开推进会，我局干部到会。").add("Organization", "县水利局", "我局")
+    anaphora(one.draft)
+    assert names(one, "Organization") == ["县水利局"]
+    two = Drafting("县水利局和县农业局来我局调研。").add("Organization", "县水利局", "县农业局", "我局")
+    anaphora(two.draft)
+    assert names(two, "Organization") == ["县农业局", "县水利局", "我局"]
