@@ -1,4 +1,4 @@
-"""The way down the divisions: a place read in one piece is cut, and each lies in the one named right before it."""
+"""The way down the divisions: what was read in one piece is cut, and each lies in the one named right before it."""
 
 from __future__ import annotations
 
@@ -9,25 +9,32 @@ from loaders.extraction.draft import Draft, Entity, Relation, Span
 from loaders.extraction.merging import unite
 from loaders.extraction.rules.divisions import encloses, nested
 
+CUT = ("Place", "Organization")
 RULE = "located_in.nested"
 SURE = 0.9
 """The share of such neighbours that are annotated as one within the other (see rules/divisions.py)."""
 
 
 def divisions(draft: Draft) -> None:
-    """Cuts places that are several divisions in one, then relates divisions to what stands right after them."""
-    for index, entity in draft.of_kind("Place"):
+    """Cuts what is several divisions in one, then relates divisions to what stands right after them.
+
+    A village that acts (大庙街道孤山村召开) is an organization, and lies where a village lies: it is a place too.
+    """
+    for index, entity in draft.of_kind(*CUT):
         if way := nested(entity.name):
             _cut(draft, index, entity, way)
-    unite(draft, "Place")
+    for kind in CUT:
+        unite(draft, kind)
     _neighbours(draft)
 
 
 def _cut(draft: Draft, index: int, entity: Entity, way: list[Span]) -> None:
-    """The entity becomes the narrowest division; the wider ones become entities of their own."""
+    """The entity becomes the narrowest division; the wider ones become places of their own."""
     *wider, last = way
-    for part in wider:
-        spans = [span for mention in entity.spans if (span := part_of(draft, mention, entity.name, part))]
+    known = {span for _, place in draft.of_kind("Place") for span in place.spans}
+    for part in wider if entity.kind == "Place" else way:
+        found = (part_of(draft, mention, entity.name, part) for mention in entity.spans)
+        spans = [span for span in found if span and span not in known]
         if spans:
             draft.entities.append(Entity("Place", spans, entity.name[slice(*part)], entity.score))
     moved = {mention: part_of(draft, mention, entity.name, last) or mention for mention in entity.spans}

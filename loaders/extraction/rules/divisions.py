@@ -2,7 +2,8 @@
 
 News writes the way down without a mark between. The ends of the names and the falling ranks tell where one stops; where
 they do not, the name stays whole. Where both are divisions, 191 of 202 neighbours were annotated as one within the
-other; with whatever place may follow a division, 365 of 409.
+other; with whatever place may follow a division, 365 of 409. Where such a village acts, 36 of 39 were annotated
+without its town.
 """
 
 from __future__ import annotations

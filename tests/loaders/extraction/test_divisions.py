@@ -58,9 +58,9 @@ def test_nothing_lies_in_itself_after_a_cut() -> None:
     assert set(article.stated("LOCATED_IN")) == {("孤山村", "柳河镇"), ("柳河镇", "云澜县")}
 
 
-def test_what_the_same_words_say_of_an_organization_stays() -> None:
+def test_what_the_same_words_say_of_something_else_stays() -> None:
     article = Drafting("柳河镇孤山村主办庙会。").add("Place", "柳河镇孤山村").add("Event", "庙会")
-    article.draft.entities.append(Entity("Organization", [(0, 6)], "柳河镇孤山村"))
+    article.draft.entities.append(Entity("Organization", [(0, 6)], "孤山村村委会"))
     article.draft.relations.append(Relation("ORGANIZED", 2, 1, 0.9, [(0, 6), (8, 10)], "reader"))
     divisions(article.draft)
     assert article.draft.having("ORGANIZED")[0].evidence == [(0, 6), (8, 10)]
@@ -71,3 +71,21 @@ def test_of_two_places_that_end_together_the_division_holds_what_follows() -> No
         article = Drafting("来到我省北部的云澜县大剧院。").add("Place", *names, "大剧院")
         divisions(article.draft)
         assert ("大剧院", "云澜县") in article.stated("LOCATED_IN")
+
+
+def test_a_village_that_acts_is_cut_from_its_town_and_lies_in_it() -> None:
+    article = Drafting("柳河镇孤山村召开大会。").add("Organization", "柳河镇孤山村").add("Event", "大会")
+    article.relate("ORGANIZED", "柳河镇孤山村", "大会")
+    divisions(article.draft)
+    assert {(entity.kind, entity.name) for entity in article.draft.entities} == {
+        ("Organization", "孤山村"), ("Place", "孤山村"), ("Place", "柳河镇"), ("Event", "大会"),
+    }  # fmt: skip
+    assert set(article.stated("ORGANIZED")) == {("孤山村", "大会")}
+    (nested,) = article.draft.having("LOCATED_IN")
+    assert article.draft.entities[nested.source].kind == "Place"
+
+
+def test_places_that_stand_there_already_are_not_made_again() -> None:
+    article = Drafting("柳河镇孤山村召开大会。").add("Organization", "柳河镇孤山村").add("Place", "柳河镇")
+    divisions(article.draft)
+    assert sorted(entity.name for _, entity in article.draft.of_kind("Place")) == ["孤山村", "柳河镇"]
