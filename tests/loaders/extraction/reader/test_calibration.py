@@ -20,7 +20,7 @@ def test_uncalibrated_a_confidence_is_the_probability(chance: float) -> None:
 @given(CALIBRATIONS, st.sampled_from(RELATIONS), CHANCES, CHANCES)
 def test_what_is_likelier_is_never_less_sure(known: Calibration, relation: str, one: float, other: float) -> None:
     low, high = sorted((one, other))
-    assert 0 < known.confidence(relation, low) <= known.confidence(relation, high) < 1
+    assert 0 < known.confidence(relation, low) <= known.confidence(relation, high) <= 1
 
 
 def test_what_ships_is_calibrated() -> None:
