@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from loaders.extraction.draft import Draft, Entity
 from loaders.extraction.merging import NOBODY, join, unite
-from loaders.extraction.rules.anaphora import BEFORE, LEVELS, OWN, Pointer, named, pointer
+from loaders.extraction.rules.anaphora import BEFORE, Pointer, named, pointer
 
 KINDS = ("Organization", "Place")
 
 
 def anaphora(draft: Draft) -> None:
-    """该镇 becomes the town before it, 我县 the county of the article; a 该镇 without a town before it is nobody."""
+    """该镇 becomes the town before it, 我县 the county of the article, 我局 the only bureau that it names.
+
+    A 该镇 that does not mean one town is nobody; 我县 and 我局 keep their name where it is not known whose they are.
+    """
     pointing = {index: found for index, entity in draft.of_kind(*KINDS) if (found := pointer(entity.name))}
     if not pointing:
         return
@@ -31,6 +34,7 @@ def anaphora(draft: Draft) -> None:
 
 
 def _meant(draft: Draft, entity: Entity, found: Pointer, names: list[tuple[int, str]]) -> str | None:
-    if found.where == OWN and found.unit in LEVELS and draft.place and draft.place.endswith(found.unit):
-        return draft.place
+    """The issuing place alone says which county is ours: the only one that an article names may be its guest."""
+    if found.speaks:
+        return draft.place if draft.place and draft.place.endswith(found.unit) else None
     return named(found, [span[0] for span in entity.spans], names)

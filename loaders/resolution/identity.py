@@ -2,7 +2,8 @@
 
 Nobody is merged across jurisdictions by name alone, and where the issuing place and the source are unknown the article
 is a world of its own. An event is its name and its day; undated, it is the article's own. A session of a
-committee or congress is the same under its long and its short name.
+committee or congress is the same under its long and its short name. 我院 and 我局 are the article's own too: two
+hospitals of one city both say so.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Mapping
 
 from graph.ids import entity_id
 from graph.records import Value
+from loaders.extraction.rules.anaphora import pointer
 from loaders.resolution.sessions import session_of
 
 
@@ -20,4 +22,5 @@ def identify(kind: str, name: str, properties: Mapping[str, Value], *, within: s
         return entity_id(kind, within, str(properties.get("date") or article), session_of(name, within=within) or name)
     if kind == "Post":
         return entity_id(kind, within, str(properties.get("organization") or ""), name)
-    return entity_id(kind, within, name)
+    points = pointer(name)
+    return entity_id(kind, article if points and not points.speaks else within, name)

@@ -1,21 +1,22 @@
 """Names that only point: 该镇 is the town spoken of before, 我县 the county that speaks.
 
 As entities they would be one town for all articles that say 该镇. Source of the words: what stands so in the annotated
-articles; 贵州, 全国政协 and 本溪 begin alike and name something.
+articles; 全国政协 and 本溪 begin alike and name something.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 BEFORE, OWN = "before", "own"
 _POINTING = {"该": BEFORE, "此": BEFORE, "我": OWN, "本": OWN, "全": OWN}
-LEVELS = "省 市 州 县 区 旗 镇 乡 村".split()  # noqa: SIM905 - one word a string would be nine lines
+DIVISIONS = "省 市 州 县 区 旗 镇 乡 村 街道 社区".split()  # noqa: SIM905 - one word a string would be eleven lines
 UNITS = {
-    **{level: (level,) for level in (*LEVELS, "街道", "社区")},
+    **{division: (division,) for division in DIVISIONS},
     **{unit: (unit,) for unit in "局 委 厅 所 站 队 社 矿 中心 分局 支队 大队 协会 合作社 林场 农场 医院 学院".split()},  # noqa: SIM905
-    "校": ("校", "中学", "小学", "大学", "学院", "一中", "二中", "三中", "小"),
+    "校": ("校", "中学", "小学", "大学", "学院", "中", "小"),
     "院": ("院",),
     "行": ("银行", "支行", "分行", "商行"),
     "公司": ("公司", "集团", "厂"),
@@ -25,6 +26,8 @@ UNITS = {
     "厂": ("厂", "公司"),
 }
 """What a word for a unit may point to, by the end of the name."""
+NO_DIVISION = re.compile(r"[超夜早菜]市$|[小社校城景灾]区$|度假村$")
+"""What only ends like a division."""
 SHORTEST = 3
 """A name has something before the word for what it is: 学校 is no antecedent."""
 
@@ -35,9 +38,15 @@ class Pointer(NamedTuple):
     where: str
     unit: str
 
+    @property
+    def speaks(self) -> bool:
+        """Whether it is the division in whose name the article speaks: 我县, 全市."""
+        return self.where == OWN and self.unit in DIVISIONS
+
     def fits(self, name: str) -> bool:
         """Whether it may point to what has this name."""
-        return len(name) >= SHORTEST and pointer(name) is None and name.endswith(UNITS[self.unit])
+        is_one = len(name) >= SHORTEST and pointer(name) is None and name.endswith(UNITS[self.unit])
+        return is_one and (self.unit == "社区" or not NO_DIVISION.search(name))
 
 
 def pointer(name: str) -> Pointer | None:

@@ -45,6 +45,21 @@ def test_our_county_is_the_one_that_speaks() -> None:
     assert names(article, "Organization") == ["云澜县"]
 
 
+def test_our_town_may_be_a_subdistrict() -> None:
+    article = Drafting("我街道召开推进会。").add("Organization", "我街道")
+    article.draft.place = "大庙街道"
+    anaphora(article.draft)
+    assert names(article, "Organization") == ["大庙街道"]
+
+
+def test_our_city_is_none_that_only_visits() -> None:
+    for place in (None, "云澜县"):
+        article = Drafting("青石市考察团来我市，青石市长讲话。").add("Place", "青石市", "我市")
+        article.draft.place = place
+        anaphora(article.draft)
+        assert names(article, "Place") == ["我市", "青石市"]
+
+
 def test_our_bureau_is_the_only_one_named_or_stays() -> None:
     one = Drafting("县水利局召开推进会，我局干部到会。").add("Organization", "县水利局", "我局")
     anaphora(one.draft)

@@ -35,6 +35,12 @@ def test_an_undated_event_is_the_articles_own() -> None:
     assert key("Event", "县政府常务会议") != key("Event", "县政府常务会议", article="b")
 
 
+def test_our_hospital_is_the_articles_own_and_our_city_the_jurisdictions() -> None:
+    assert key("Organization", "我院") == key("Organization", "我院")
+    assert key("Organization", "我院") != key("Organization", "我院", article="b")
+    assert key("Place", "我市") == key("Place", "我市", article="b")
+
+
 def test_a_post_is_its_organization_and_title() -> None:
     assert key("Post", "局长", organization="县教育局") != key("Post", "局长", organization="县住建局")
     assert key("Post", "县长") == key("Post", "县长", organization=None)

@@ -24,6 +24,7 @@ def test_what_names_something_does_not(name: str) -> None:
     ("points", "names"),
     [
         ("该校", "县实验小学"),
+        ("该校", "县四中"),
         ("该企业", "恒沛公司"),
         ("该行", "南浦农商银行"),
         ("该院", "县人民医院"),
@@ -36,6 +37,15 @@ def test_a_pointer_fits_names_that_end_as_the_unit_is_called(points: str, names:
     assert found.fits(names)
     assert not found.fits("县教育局")
     assert not found.fits("学校")
+
+
+@pytest.mark.parametrize(
+    ("points", "name"), [("该区", "阳光小区"), ("该区", "朝阳社区"), ("该市", "惠民超市"), ("该村", "青山度假村")]
+)
+def test_what_only_ends_like_a_division_is_not_meant(points: str, name: str) -> None:
+    found = pointer(points)
+    assert found is not None
+    assert not found.fits(name)
 
 
 def test_the_last_before_is_meant() -> None:
