@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from importlib.util import find_spec
 
+from graph.errors import InputError
 from graph.settings import Settings
 from graph.stores import Finding
 
@@ -22,7 +23,7 @@ def _reader() -> Finding:
     began = time.monotonic()
     try:
         reader = Reader.load(Settings.from_env().reader)
-    except (OSError, ValueError) as error:
+    except InputError as error:
         return Finding(False, "reader", str(error))
     people = [cluster.name for cluster in reader.read([SENTENCE])[0].clusters if cluster.kind == "Person"]
     told = f"version {reader.version}, loaded and read a sentence in {time.monotonic() - began:.1f} s"

@@ -22,10 +22,9 @@ INNER = ("title", "jurisdiction")
 
 def explain(articles: Iterable[SourceArticle]) -> Iterator[Explanation]:
     """Reads articles and explains each."""
-    from loaders.extraction.pipeline import drafts
-    from loaders.extraction.reader.reader import Reader
+    from loaders.extraction.pipeline import drafts, reader_name
 
-    reader = f"reader {Reader.load().version}"
+    reader = reader_name()
     for article, draft in drafts(articles):
         yield explanation(article, draft, reader=reader)
 

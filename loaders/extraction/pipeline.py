@@ -19,14 +19,13 @@ from spacy.tokens import Doc, Span
 from spacy.util import registry
 from spacy.vocab import Vocab
 
-from graph.errors import InputError
 from graph.records import Record
 from graph.settings import Settings
 from loaders.articles.model import SourceArticle
 from loaders.extraction import stages
 from loaders.extraction.draft import Draft
 from loaders.extraction.drafting import draft_of
-from loaders.extraction.reader.reader import SETTINGS, Reader
+from loaders.extraction.reader.reader import Reader
 from loaders.extraction.reader.windows import sentences
 from loaders.extraction.records import records_of
 
@@ -72,6 +71,11 @@ class ReaderComponent:
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
 
+    @property
+    def called(self) -> str:
+        """What evidence calls it: `reader VERSION` (spaCy keeps `name` for its own)."""
+        return f"reader {self.reader.version}"
+
     def __call__(self, doc: Doc) -> Doc:
         return next(self.pipe([doc]))
 
@@ -85,7 +89,7 @@ class ReaderComponent:
                     doc.text,
                     reading,
                     sentences=article.sentences() if article else sentences(doc.text),
-                    reader=f"reader {self.reader.version}",
+                    reader=self.called,
                     body=article.body if article else 0,
                     published=article.published if article else None,
                     place=article.place if article else None,
@@ -132,19 +136,21 @@ for _name, _default in (("draft", None), ("events", ()), ("relations", ())):
 def pipeline() -> Language:
     """The pipeline with the weights of the settings (GUANXI_READER) or of the package; loaded once a process.
 
-    Raises InputError where the folder of the settings holds no weights.
+    Raises InputError where the folder of the settings holds no weights that can be used.
     """
     own = Settings.from_env().reader
-    if own and not (own / SETTINGS).exists():
-        raise InputError(
-            f"GUANXI_READER names {own}, but no weights are there. Unset it, or see `guanxi train --help`."
-        )
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "guanxi.CharacterTokenizer.v1"}}})
     nlp.add_pipe("guanxi_reader", config={"weights": str(own)} if own else {})
     for stage in stages.STAGES:
         nlp.add_pipe(f"guanxi_{stage.__name__}")
     nlp.add_pipe("guanxi_spans")
     return nlp
+
+
+def reader_name() -> str:
+    """What evidence calls the reader of the pipeline."""
+    component: Any = pipeline().get_pipe("guanxi_reader")
+    return str(component.called)
 
 
 def extract(articles: Iterable[SourceArticle]) -> Iterator[tuple[SourceArticle, list[Record]]]:

@@ -11,6 +11,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from graph.errors import InputError
 from loaders.extraction.reader import clusters
 from loaders.extraction.reader.calibration import UNCHANGED, Calibration
 from loaders.extraction.reader.decode import best_tags, spans_of
@@ -93,20 +94,24 @@ class Reader:
     def load(cls, folder: Path | None = None) -> Self:
         """The reader of a folder of weights; by default the one that comes with the package.
 
-        Raises FileNotFoundError where one of the folder's files is missing.
+        Raises InputError where one of the folder's files is missing or is not what it should be.
         """
-        folder = folder or installed()
-        missing = [name for name in (ENCODER, HEADS, VOCABULARY, SETTINGS) if not (folder / name).exists()]
+        place = folder or installed()
+        tip = "name a folder that `guanxi train` wrote (GUANXI_READER), or none" if folder else "install guanxi again"
+        missing = [name for name in (ENCODER, HEADS, VOCABULARY, SETTINGS) if not (place / name).exists()]
         if missing:
-            raise FileNotFoundError(
-                f"no weights of the reader in {folder} ({', '.join(missing)} missing): the package is incomplete; "
-                "install it again, or train weights with `guanxi train`"
-            )
+            raise InputError(f"No weights of the reader in {place} ({', '.join(missing)} missing): {tip}.")
+        try:
+            return cls._of(place)
+        except Exception as error:  # those of onnxruntime have no base of their own
+            raise InputError(f"The reader's weights in {place} are damaged ({error}): {tip}.") from error
+
+    @classmethod
+    def _of(cls, folder: Path) -> Self:
         settings = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
-        heads, vocabulary = Heads.load(str(folder / HEADS)), Vocabulary.load(folder / VOCABULARY)
-        known = settings.get("calibration")
-        calibration = Calibration(known["slope"], known["shifts"]) if known else UNCHANGED
-        encode = onnx_encoder(folder / ENCODER)
+        calibration = Calibration(**settings["calibration"]) if "calibration" in settings else UNCHANGED
+        encode, heads = onnx_encoder(folder / ENCODER), Heads.load(str(folder / HEADS))
+        vocabulary = Vocabulary.load(folder / VOCABULARY)
         return cls(encode, heads, vocabulary, settings["thresholds"], settings["version"], calibration)
 
     def read(self, texts: Sequence[str]) -> list[Reading]:

@@ -12,6 +12,8 @@ import pytest
 from graph.errors import InputError
 from graph.records import Relation
 from loaders.articles.model import SourceArticle
+from loaders.checkup import examine
+from loaders.explanation.explain import explain
 from loaders.extraction.parallel import CHUNK, extract_all
 from loaders.extraction.pipeline import pipeline
 from loaders.extraction.reader.reader import SETTINGS, installed
@@ -52,5 +54,22 @@ def test_workers_read_with_them_too() -> None:
 
 def test_a_folder_without_weights_is_named(own: Path) -> None:
     (own / SETTINGS).unlink()
-    with pytest.raises(InputError, match="GUANXI_READER names"):
+    with pytest.raises(InputError, match="GUANXI_READER"):
         pipeline()
+    (reader, *_) = examine()
+    assert not reader.well
+    assert str(own) in reader.found
+
+
+@pytest.mark.usefixtures("own")
+def test_explanations_name_them() -> None:
+    (explained,) = explain(list(sample_articles())[:1])
+    assert explained.reader == "reader mine"
+    assert {thing.found_by for thing in explained.things} == {"reader mine"}
+
+
+@pytest.mark.usefixtures("own")
+def test_doctor_tries_them() -> None:
+    (reader, *_) = examine()
+    assert reader.well
+    assert "version mine" in reader.found

@@ -1,11 +1,15 @@
 """The reader with the weights that ship, on invented sentences."""
 
+import shutil
+from pathlib import Path
+
 import numpy as np
 import pytest
 
+from graph.errors import InputError
 from loaders.extraction.reader.decode import best_tags, spans_of
 from loaders.extraction.reader.labels import BEGIN, END, KINDS, MATTER, OUTSIDE, RELATIONS, TAGS
-from loaders.extraction.reader.reader import Reader, leaning
+from loaders.extraction.reader.reader import ENCODER, HEADS, SETTINGS, VOCABULARY, Reader, installed, leaning
 from loaders.extraction.reader.reading import Reading
 
 ARTICLE = """柳河县召开安全生产工作会议
@@ -88,8 +92,16 @@ def test_long_texts_are_read_whole(reader: Reader) -> None:
 
 def test_a_folder_without_weights_is_named(tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("empty")
-    with pytest.raises(FileNotFoundError, match=r"encoder\.onnx"):
+    with pytest.raises(InputError, match=r"encoder\.onnx"):
         Reader.load(folder)
+
+
+@pytest.mark.parametrize("name", [ENCODER, HEADS, VOCABULARY, SETTINGS])
+def test_damaged_weights_are_named(name: str, tmp_path: Path) -> None:
+    shutil.copytree(installed(), tmp_path, dirs_exist_ok=True)
+    (tmp_path / name).write_text("[", encoding="utf-8")
+    with pytest.raises(InputError, match=r"damaged .*GUANXI_READER"):
+        Reader.load(tmp_path)
 
 
 def test_vectors_follow_the_text(reader: Reader) -> None:
