@@ -68,11 +68,12 @@ def choose(grid: Sequence[float], figures: Sequence[float]) -> float:
 
 
 PRIOR = 0.5
-"""How strongly the shifts of relations are held near the common one: some relations are rare in held-out gold."""
+"""How strongly the line is held near the probability itself, and the shifts of relations near the common one: some are
+rare in held-out gold, and a handful of relations would bear any line."""
 
 
 def fit_calibration(judged: Sequence[Judged]) -> Calibration:
-    """The line through logits, and a shift for each relation, under which `judged` is likeliest.
+    """The line through logits, which never falls, and a shift for each relation, under which `judged` is likeliest.
 
     The confidences of `judged` are the reader's own probabilities.
     """
@@ -82,9 +83,11 @@ def fit_calibration(judged: Sequence[Judged]) -> Calibration:
 
     def unlikely(weights: np.ndarray) -> float:
         z = weights[0] * x + weights[1] + weights[2:][kind]
-        return float((np.logaddexp(0, z) - right * z).sum() + PRIOR * (weights[2:] ** 2).sum())
+        return float((np.logaddexp(0, z) - right * z).sum() + PRIOR * ((weights - plain) ** 2).sum())
 
-    slope, common, *own = minimize(unlikely, np.r_[1.0, np.zeros(1 + len(RELATIONS))]).x
+    plain = np.r_[1.0, np.zeros(1 + len(RELATIONS))]
+    rising = [(0.0, None), *[(None, None)] * (len(plain) - 1)]
+    slope, common, *own = minimize(unlikely, plain, bounds=rising).x
     return Calibration(float(slope), {name: float(common + shift) for name, shift in zip(RELATIONS, own, strict=True)})
 
 

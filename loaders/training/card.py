@@ -46,6 +46,11 @@ LIMITS = """## Limits
   be looked up in its sentence.
 """
 
+NOT_FITTED = """Too few relations were found on held-out articles to fit confidences. They are turned from the reader's
+probabilities as those of the weights that training went on from; after training from an archive they are the
+probabilities themselves.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -119,7 +124,7 @@ def _thresholds(card: Card) -> str:
 def _confidence(bins: Sequence[Bin]) -> str:
     """What confidences promise, and what share is right."""
     if not bins:
-        return "## Confidence\n\nNot calibrated.\n"
+        return "## Confidence\n\n" + NOT_FITTED
     lines = [f"| {b.low:.1f} to {b.high:.1f} | {b.expected:.2f} | {b.right:.2f} | {b.relations} |" for b in bins]
     return (
         f"""## Confidence

@@ -25,12 +25,14 @@ def train(
         Path | None, typer.Option(help="The encoder's characters; a folder of weights has its own.")
     ] = None,
     passes: Annotated[
-        int | None, typer.Option(help="How often the articles are gone through. [default: 4, from an archive 16]")
+        int | None,
+        typer.Option(min=1, help="How often articles are gone through. [default: 4, from an archive 16]"),
     ] = None,
     minutes: Annotated[float | None, typer.Option(help="End after so many minutes of training at the latest.")] = None,
     seed: Annotated[int, typer.Option(help="Fixes all that is drawn by chance.")] = 1,
     test: Annotated[
-        list[Path] | None, typer.Option(help="Articles to score at the end; their gold beside them.")
+        list[Path] | None,
+        typer.Option(help="Articles to score at the end, X_articles.jsonl; their gold beside them, X_gold.jsonl."),
     ] = None,
 ) -> None:
     """Train the reader on annotated articles: on from the installed weights, or anew. Writes weights and model card."""
@@ -48,6 +50,9 @@ def train(
     usual = ONWARD if start.is_dir() else ANEW
     recipe = replace(usual, passes=passes or usual.passes, minutes=minutes, seed=seed)
     tests = {path.stem: (path, path.with_name(path.name.replace("articles", "gold"))) for path in test or []}
+    pairs = [*((folder / "articles.jsonl", folder / "gold.jsonl") for folder in gold), *tests.values()]
+    if lacking := [str(path) for pair in pairs for path in pair if not path.is_file()]:
+        raise InputError(f"There is no {' and no '.join(lacking)}: articles and their gold stand side by side.")
     plan = Plan(gold, start, vocabulary, work, out, version, recipe, tests=tests)
     finish(plan, fit_plan(plan, typer.echo), typer.echo)
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from loaders.evaluation import Annotation, Judged, read_gold
+from graph.errors import InputError
+from loaders.evaluation import Annotation, read_gold
 from loaders.evaluation.reliability import reliability
 from loaders.extraction.reader.calibration import UNCHANGED, Calibration
 from loaders.extraction.reader.reader import Reader
@@ -24,7 +25,7 @@ HELD_BACK = ("own-county3", "own-zone4", "own-hospital")
 """Families of the project's own articles that no weights are trained on: thresholds and regression tests use them."""
 
 FEW = 200
-"""Fewer relations on held-back articles say too little of confidences: those of the weights started from stay."""
+"""Fewer relations on held-out articles say too little of confidences: those of the weights started from stay."""
 SAMPLE = 60
 """Articles that show the export what the encoder meets."""
 
@@ -37,7 +38,8 @@ class Plan:
 
     `gold` are folders with articles.jsonl and gold.jsonl. `start` are weights to begin with, an archive or a folder as
     it ships, `vocabulary` their characters. `work` takes checkpoints, `out` the weights that come of it. `tests` are
-    further pairs of files (articles, gold) to score, by name.
+    further pairs of files (articles, gold) to score, by name; confidences are fitted on them too, thresholds
+    are not.
     """
 
     gold: Sequence[Path]
@@ -58,8 +60,17 @@ def train(plan: Plan, report: Report = print) -> dict[str, Table]:
 
 
 def fit_plan(plan: Plan, report: Report) -> int:
-    """Trains to the end of the recipe, or goes on with it; returns how many passes have been made."""
+    """Trains to the end of the recipe, or goes on with it; returns how many passes have been made.
+
+    Raises InputError where there is nothing to train on.
+    """
     documents, vocabulary = training_documents(plan), Vocabulary.load(plan.vocabulary)
+    if not documents:
+        folders = ", ".join(map(str, plan.gold))
+        raise InputError(
+            f"There is nothing to train on in {folders}: articles.jsonl and gold.jsonl go together by their ids, and "
+            f"the families {', '.join(plan.held_back)} are held back."
+        )
     seed_everything(plan.recipe.seed)
     training = Training(started(plan.start, vocabulary), plan.recipe)
     examples = [example(document, vocabulary) for document in documents]
@@ -87,11 +98,11 @@ def training_documents(plan: Plan) -> list[Document]:
 
 def held_back(plan: Plan) -> tuple[list[Row], list[Annotation]]:
     """The articles held back, and their annotations."""
-    articles = [
-        a for folder in plan.gold for a in read_rows(folder / "articles.jsonl") if a["family"] in plan.held_back
-    ]
-    known = {article["id"] for article in articles}
     gold = read_gold([folder / "gold.jsonl" for folder in plan.gold])
+    family = {annotation.id: annotation.family for annotation in gold}
+    every = [article for folder in plan.gold for article in read_rows(folder / "articles.jsonl")]
+    articles = [each for each in every if (each.get("family") or family.get(each["id"])) in plan.held_back]
+    known = {article["id"] for article in articles}
     return articles, [annotation for annotation in gold if annotation.id in known]
 
 
@@ -105,12 +116,13 @@ def finish(plan: Plan, passes: int, report: Report, archive: str = "average.npz"
     reader = Reader.load(plan.out)
     held = held_back(plan)
     reader.thresholds = calibrate_reader(reader, *held)
-    sets = {"held back": held}
+    sets = {"held back": held} if held[1] else {}
     sets |= {name: (read_rows(articles), read_gold([gold])) for name, (articles, gold) in plan.tests.items()}
     reads = {name: read_articles(reader, articles) for name, (articles, _) in sets.items()}
     tables = {name: score(reads[name], reader.thresholds, gold) for name, (_, gold) in sets.items()}
     relations = [each for name, (_, gold) in sets.items() for each in judged(reads[name], reader.thresholds, gold)]
-    calibration = _calibration(relations, plan.start)
+    is_fitted = sum(map(len, relations)) >= FEW
+    calibration = fit_calibration([each for own in relations for each in own]) if is_fitted else _earlier(plan.start)
     write_settings(plan.out, thresholds=reader.thresholds, version=plan.version, calibration=calibration)
     written = card.Card(
         version=plan.version,
@@ -120,7 +132,7 @@ def finish(plan: Plan, passes: int, report: Report, archive: str = "average.npz"
         passes=passes,
         held_back=plan.held_back,
         thresholds=reader.thresholds,
-        reliability=reliability(cross_fitted(relations)),
+        reliability=reliability(cross_fitted(relations)) if is_fitted else (),
         figures=tables,
     )
     card.write(written, plan.out)
@@ -129,8 +141,6 @@ def finish(plan: Plan, passes: int, report: Report, archive: str = "average.npz"
     return tables
 
 
-def _calibration(relations: Sequence[Sequence[Judged]], start: Path) -> Calibration:
-    every = [each for article in relations for each in article]
-    if len(every) >= FEW:
-        return fit_calibration(every)
+def _earlier(start: Path) -> Calibration:
+    """The calibration of the weights that training went on from."""
     return Reader.load(start).calibration if start.is_dir() else UNCHANGED

@@ -7,7 +7,7 @@ outputs for support vector machines"); fitted on held-out articles by loaders.tr
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import exp, log
+from math import log, tanh
 
 EDGE = 1e-6
 """Probabilities are kept so far away from 0 and 1, where their logits have no bounds."""
@@ -22,7 +22,8 @@ class Calibration:
 
     def confidence(self, relation: str, probability: float) -> float:
         """What share of relations of this type and probability is right, 0 to 1."""
-        return 1 / (1 + exp(-(self.slope * logit(probability) + self.shifts.get(relation, 0.0))))
+        odds = self.slope * logit(probability) + self.shifts.get(relation, 0.0)
+        return 0.5 + 0.5 * tanh(odds / 2)  # the logistic function, where exp may overflow
 
 
 UNCHANGED = Calibration(1.0, {})

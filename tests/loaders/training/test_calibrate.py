@@ -4,6 +4,8 @@ from random import Random
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from graph.records import Relation as Stated
 from loaders.evaluation import Annotation, Judged
@@ -52,7 +54,7 @@ def test_a_threshold_parts_right_from_wrong() -> None:
 def test_where_figures_hardly_differ_the_middle_is_taken() -> None:
     assert choose(GRID, [0.8] * len(GRID)) == MIDDLE
     assert choose(GRID, [0.8 + 0.0001 * step for step in range(len(GRID))]) == MIDDLE
-    assert choose(GRID, [0.9 if value > 0.7 else 0.8 for value in GRID]) > 0.7
+    assert choose(GRID, [0.9 if value > 0.8 else 0.8 for value in GRID]) > 0.8
 
 
 def test_whoever_spoke_attended() -> None:
@@ -88,6 +90,30 @@ def test_a_calibration_holds_on_others_of_the_kind() -> None:
     told, others = sample(TOO_SURE, 2000, 2), sample(TOO_SURE, 2000, 3)
     assert calibration_error(reliability(others)) > 0.1
     assert calibration_error(reliability(recalibrated(others, fit_calibration(told)))) < 0.04
+
+
+JUDGED = st.builds(Judged, st.sampled_from(["ATTENDED", "LOCATED_IN"]), st.floats(0, 1), st.booleans())
+
+
+@settings(max_examples=30, deadline=None)  # each is several fits
+@given(st.lists(st.lists(JUDGED, max_size=3), max_size=4))
+def test_a_handful_of_relations_is_calibrated_too(articles: list[list[Judged]]) -> None:
+    fitted = cross_fitted(articles)
+    assert all(0 <= each.confidence <= 1 for each in fitted)
+    for article in filter(None, articles):
+        assert fit_calibration(article).slope >= 0
+
+
+def test_without_evidence_a_confidence_is_the_probability() -> None:
+    found = fit_calibration([])
+    assert found.slope == pytest.approx(1)
+    assert all(shift == pytest.approx(0, abs=1e-6) for shift in found.shifts.values())
+
+
+def test_two_alike_of_which_one_is_right_do_not_overflow() -> None:
+    alike = [Judged("ATTENDED", 0.99, right=True), Judged("ATTENDED", 0.9899, right=False)]
+    sure = [Judged("ATTENDED", 0.999999, right=False)]
+    assert len(cross_fitted([alike, sure])) == 3
 
 
 def test_cross_fitting_keeps_every_relation() -> None:

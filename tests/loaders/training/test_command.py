@@ -9,24 +9,55 @@ pytest.importorskip("torch", reason="training is not tested: the extra `train` (
 pytest.importorskip("onnx", reason="training is not tested: the extra `train` (torch, onnx) is not installed")
 
 from typer import Typer
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
+from graph.errors import InputError
 from loaders.extraction.reader.reader import Reader
 from loaders.training.command import train
+from loaders.training.train import HELD_BACK
 from tests.loaders.training.invented import ARTICLE, GOLD
 
 
-def test_own_annotations_give_weights_that_read(tmp_path: Path) -> None:
-    for name, row in (("articles", ARTICLE), ("gold", GOLD)):
-        (tmp_path / f"{name}.jsonl").write_text(json.dumps(row, ensure_ascii=False), encoding="utf-8")
+def run(*arguments: str | Path) -> Result:
     app = Typer(pretty_exceptions_enable=False)
     app.command()(train)
-    options = ["--work", str(tmp_path / "work"), "--out", str(tmp_path / "mine"), "--version", "mine", "--passes", "1"]
-    done = CliRunner().invoke(app, [str(tmp_path), *options])
+    return CliRunner().invoke(app, [str(each) for each in arguments])
+
+
+@pytest.fixture
+def options(tmp_path: Path) -> list[str | Path]:
+    return [tmp_path, "--work", tmp_path / "work", "--out", tmp_path / "mine", "--version", "mine", "--passes", "1"]
+
+
+def write(path: Path, *rows: object) -> None:
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+
+
+def test_gold_that_is_not_there_is_named(tmp_path: Path, options: list[str | Path]) -> None:
+    write(tmp_path / "articles.jsonl", ARTICLE)
+    done = run(*options)
+    assert isinstance(done.exception, InputError)
+    assert str(tmp_path / "gold.jsonl") in str(done.exception)
+
+
+def test_nothing_to_train_on_is_an_error(tmp_path: Path, options: list[str | Path]) -> None:
+    write(tmp_path / "articles.jsonl", {**ARTICLE, "family": HELD_BACK[0]})
+    write(tmp_path / "gold.jsonl", GOLD)
+    done = run(*options)
+    assert isinstance(done.exception, InputError)
+    assert "nothing to train on" in str(done.exception)
+
+
+def test_own_annotations_give_weights_that_read(tmp_path: Path, options: list[str | Path]) -> None:
+    write(tmp_path / "articles.jsonl", {name: value for name, value in ARTICLE.items() if name != "family"})
+    write(tmp_path / "gold.jsonl", GOLD)
+    done = run(*options)
     assert done.exit_code == 0, done.output
     reader, installed = Reader.load(tmp_path / "mine"), Reader.load()
     assert reader.version == "mine"
     assert reader.calibration == installed.calibration
     (reading,) = reader.read(["县委书记王明在全县经济工作会议上讲话。"])
     assert {cluster.name for cluster in reading.clusters if cluster.kind == "Person"} == {"王明"}
-    assert (tmp_path / "mine" / "MODEL_CARD.md").exists()
+    card = (tmp_path / "mine" / "MODEL_CARD.md").read_text(encoding="utf-8")
+    assert "Too few relations" in card
+    assert "Not measured" in card

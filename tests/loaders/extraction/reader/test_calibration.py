@@ -20,7 +20,12 @@ def test_uncalibrated_a_confidence_is_the_probability(chance: float) -> None:
 @given(CALIBRATIONS, st.sampled_from(RELATIONS), CHANCES, CHANCES)
 def test_what_is_likelier_is_never_less_sure(known: Calibration, relation: str, one: float, other: float) -> None:
     low, high = sorted((one, other))
-    assert 0 < known.confidence(relation, low) <= known.confidence(relation, high) <= 1
+    assert 0 <= known.confidence(relation, low) <= known.confidence(relation, high) <= 1
+
+
+def test_the_steepest_line_is_still_a_share() -> None:
+    steep = Calibration(4000.0, {"ATTENDED": -17_000.0})
+    assert (steep.confidence("ATTENDED", 0.5), steep.confidence("ATTENDED", 1.0)) == (0, 1)
 
 
 def test_what_ships_is_calibrated() -> None:
