@@ -93,16 +93,16 @@ class Firefox:
         """The text of an element."""
         return str(self.run(f"document.querySelector({json.dumps(selector)}).textContent"))
 
-    def click(self, selector: str, *, times: int = 1) -> None:
+    def click(self, selector: str) -> None:
         """A click of the mouse in the middle of an element."""
         script = "(e => { e.scrollIntoView({ block: 'nearest' }); const b = e.getBoundingClientRect(); "
         script += f"return [b.x + b.width / 2, b.y + b.height / 2]; }})(document.querySelector({json.dumps(selector)}))"
-        self.click_at(*self.run(script), times=times)
+        self.click_at(*self.run(script))
 
-    def click_at(self, x: float, y: float, *, times: int = 1) -> None:
-        """Clicks of the mouse, in CSS pixels of the window."""
+    def click_at(self, x: float, y: float) -> None:
+        """A click of the mouse, in CSS pixels of the window."""
         press = [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]
-        steps = [{"type": "pointerMove", "x": round(x), "y": round(y)}, *(press * times)]
+        steps = [{"type": "pointerMove", "x": round(x), "y": round(y)}, *press]
         self._act({"type": "pointer", "id": "mouse", "actions": steps})
 
     def drag(self, start: tuple[float, float], by: tuple[float, float]) -> None:
@@ -118,12 +118,6 @@ class Firefox:
         for key in keys:
             steps += [{"type": kind, "value": KEYS.get(key, key)} for kind in ("keyDown", "keyUp")]
         self._act({"type": "key", "id": "keys", "actions": steps})
-
-    def picture(self) -> bytes:
-        """What the window shows, as a PNG."""
-        from base64 import b64decode
-
-        return b64decode(self.send("browsingContext.captureScreenshot", context=self._page)["data"])
 
     def downloaded(self, name: str) -> bytes:
         """The content of a file that the page gave to be saved, once it is there whole."""
