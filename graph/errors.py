@@ -4,8 +4,8 @@
     ├── InputError              a file, an option or a text that cannot be used (exit 2)
     │   ├── UnreadableFile      one input file: undecodable, empty, binary, damaged, too large
     │   └── RecordError         one line of records that breaks the format; knows file, line and field
-    ├── QueryError              a question that the store cannot answer: syntax, unknown name, missing parameter (exit
-    2) │   ├── ReadOnlyViolation   a question that would change the graph, or reach outside it
+    ├── QueryError              a question that cannot be answered: syntax, unknown name, missing parameter (exit 2)
+    │   ├── ReadOnlyViolation   a question that would change the graph, or reach outside it
     │   └── LimitExceeded       a question that ran past its time, rows or memory
     ├── StoreError              the store itself failed (exit 3)
     │   ├── StoreUnavailable    no server answers, or the password is wrong
