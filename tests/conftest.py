@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 
+import hypothesis
 import pytest
 
 from graph.settings import Settings
@@ -15,6 +16,13 @@ from tests.contract import neo4j_server
 
 if TYPE_CHECKING:
     from graph.store.bolt import BoltStore
+
+
+# A busy machine is no bug: how long one example takes is not tested.
+hypothesis.settings.register_profile("guanxi", deadline=None)
+hypothesis.settings.load_profile("guanxi")
+# Golden files and figures are those of the package's own weights.
+os.environ.pop("GUANXI_READER", None)
 
 
 def missing(part: str, why: str) -> NoReturn:
