@@ -20,6 +20,6 @@ def test_the_card_names_origin_recipe_and_figures() -> None:
     assert "seed 7" in card
     assert "| F1, percent | held back | dev |" in card
     assert "| ATTENDED | 75.0 | 70.0 |" in card
-    assert "| SPOKE_AT | 0.70 |" in card
+    assert "| SPOKE_AT | 0.80 |" in card
     assert "| 0.8 to 0.9 | 0.86 | 0.80 | 40 |" in card
     assert "calibration error 0.036" in card
