@@ -34,11 +34,15 @@ def check(form: str | None, lang: str | None = None, *dates: str | None) -> None
 
 
 def show(result: Result, form: str | None, lang: str | None = None) -> None:
-    """The answer on stdout; on a terminal, how many rows it has; always, whether it was cut."""
+    """The answer on stdout; on a terminal, how many rows it has; always, whether it was cut.
+
+    To be called while the graph is open: an embedded one takes a third of a second to end, and nobody need wait for it.
+    """
     from queries.output import form_of, write
 
     chosen = form_of(form, terminal=sys.stdout.isatty())
     write(result, sys.stdout, form=chosen, lang=lang)
+    sys.stdout.flush()
     if sys.stderr.isatty() and chosen == "table":
         print(f"{len(result)} row{'' if len(result) == 1 else 's'}", file=sys.stderr)
     if result.truncated:
@@ -59,7 +63,7 @@ def report(make: Callable[Concatenate[Store, P], Result]) -> Callable[..., None]
         check(form, lang, given.get("since"), given.get("until"))
         with open_graph(db) as store:
             result = make(store, **given)  # type: ignore[call-arg]  # Typer passes what the signature says
-        show(result, form, lang)
+            show(result, form, lang)
 
     _, *own = inspect.signature(make).parameters.values()
     shared = [

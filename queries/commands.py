@@ -55,8 +55,7 @@ def ask(
     given = split(question, words[1:])
     asking.check(question, given)
     with open_graph(db) as store:
-        result = asking.ask(store, question, given, limit=limit, timeout=timeout, quotes=evidence)
-    show(result, form, lang)
+        show(asking.ask(store, question, given, limit=limit, timeout=timeout, quotes=evidence), form, lang)
 
 
 def query(
@@ -79,8 +78,7 @@ def query(
     check(form)
     text, given = cypher_from(cypher, file, sys.stdin), assignments(parameters or [])
     with open_graph(db) as store:
-        result = asking.query(store, text, given, limit=limit, timeout=timeout)
-    show(result, form)
+        show(asking.query(store, text, given, limit=limit, timeout=timeout), form)
 
 
 def shell(
