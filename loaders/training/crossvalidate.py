@@ -9,7 +9,7 @@ from pathlib import Path
 
 from graph.records import Record
 from loaders.extraction.reader.vocabulary import Vocabulary
-from loaders.training import weights
+from loaders.training import shipped
 from loaders.training.augmentation import Variation, names_of
 from loaders.training.batches import example
 from loaders.training.calibrate import neutral
@@ -41,7 +41,7 @@ def cross_validate(
         seed_everything(recipe.seed)
         pairs = zip(articles, gold, strict=True)
         kept = [document(article, stated) for article, stated in pairs if fold[article["family"]] != number]
-        training = Training(weights.load(start, vocabulary), recipe)
+        training = Training(shipped.network(start, vocabulary), recipe)
         vary = Variation(names_of(kept), vocabulary)
         for _ in fit(training, [example(built, vocabulary) for built in kept], vary=vary):
             pass

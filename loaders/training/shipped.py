@@ -16,9 +16,21 @@ from onnx import numpy_helper
 
 from loaders.extraction.reader.reader import ENCODER as ENCODER_FILE
 from loaders.extraction.reader.reader import HEADS
-from loaders.training.weights import ENCODER
+from loaders.extraction.reader.vocabulary import Vocabulary
+from loaders.training import weights
+from loaders.training.encoder import Encoder
+from loaders.training.network import Network
 
 Arrays = Mapping[str, NDArray[Any]]
+
+
+def network(start: Path, vocabulary: Vocabulary) -> Network:
+    """The network to begin with: of an archive, or of a folder of weights as they ship."""
+    if not start.is_dir():
+        return weights.load(start, vocabulary)
+    made = Network(Encoder(len(vocabulary)))
+    made.load_state_dict(state(start))
+    return made
 
 
 def state(folder: Path) -> dict[str, torch.Tensor]:
@@ -35,7 +47,7 @@ def state(folder: Path) -> dict[str, torch.Tensor]:
             found[f"{name}.weight"] = matrix if share is None else matrix * share
     with np.load(folder / HEADS) as archive:
         heads = {name: archive[name] for name in archive.files}
-    arrays = {**{ENCODER + name: array for name, array in found.items()}, **heads}
+    arrays = {**{weights.ENCODER + name: array for name, array in found.items()}, **heads}
     return {name: torch.from_numpy(np.array(array, np.float32)) for name, array in arrays.items()}
 
 

@@ -15,11 +15,9 @@ from loaders.training.augmentation import Variation, names_of
 from loaders.training.batches import example
 from loaders.training.calibrate import calibrate_reader, cross_fitted, fit_calibration, neutral
 from loaders.training.documents import Document, Row, corpus, read_rows
-from loaders.training.encoder import Encoder
 from loaders.training.evaluate import Table, judged, read_articles, score
 from loaders.training.export import export, write_settings
 from loaders.training.fit import Recipe, Training, fit, seed_everything
-from loaders.training.network import Network
 
 HELD_BACK = ("own-county3", "own-zone4", "own-hospital")
 """Families of the project's own articles that no weights are trained on: thresholds and regression tests use them."""
@@ -72,22 +70,13 @@ def fit_plan(plan: Plan, report: Report) -> int:
             f"the families {', '.join(plan.held_back)} are held back."
         )
     seed_everything(plan.recipe.seed)
-    training = Training(started(plan.start, vocabulary), plan.recipe)
+    training = Training(shipped.network(plan.start, vocabulary), plan.recipe)
     examples = [example(document, vocabulary) for document in documents]
     report(f"{len(examples)} articles, at most {plan.recipe.passes} passes")
     vary = Variation(names_of(documents), vocabulary)
     for progress in fit(training, examples, plan.work, vary):
         report(f"pass {progress.number}: loss {progress.loss:.3f}, {progress.seconds:.0f} s")
     return training.passes
-
-
-def started(start: Path, vocabulary: Vocabulary) -> Network:
-    """The network to begin with: of an archive, or of a folder of weights as they ship."""
-    if not start.is_dir():
-        return weights.load(start, vocabulary)
-    network = Network(Encoder(len(vocabulary)))
-    network.load_state_dict(shipped.state(start))
-    return network
 
 
 def training_documents(plan: Plan) -> list[Document]:
@@ -111,7 +100,7 @@ def finish(plan: Plan, passes: int, report: Report, archive: str = "average.npz"
     vocabulary = Vocabulary.load(plan.vocabulary)
     network = weights.load(plan.work / archive, vocabulary)
     documents = training_documents(plan)
-    texts = [document.text for document in documents[:: max(1, len(documents) // SAMPLE)]]
+    texts = [document.text for document in documents[:: -(-len(documents) // SAMPLE)]]
     export(network, vocabulary, plan.out, thresholds=neutral(), version=plan.version, texts=texts)
     reader = Reader.load(plan.out)
     held = held_back(plan)

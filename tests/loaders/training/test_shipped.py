@@ -16,7 +16,6 @@ from loaders.training.encoder import Encoder  # noqa: E402
 from loaders.training.export import export  # noqa: E402
 from loaders.training.fit import seed_everything  # noqa: E402
 from loaders.training.network import Network  # noqa: E402
-from loaders.training.train import started  # noqa: E402
 
 VOCABULARY = Vocabulary(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "[SPACE]", *"区委召开会议，。王强"])
 
@@ -29,7 +28,7 @@ def test_a_network_comes_back(tmp_path: Path, texts: tuple[str, ...]) -> None:
         for each in network.parameters():  # no two alike, as in trained ones: the export keeps equal arrays once
             each.add_(0.01 * torch.randn_like(each))
     export(network, VOCABULARY, tmp_path, thresholds=neutral(), version="test", texts=texts)
-    again = started(tmp_path, VOCABULARY).eval()
+    again = shipped.network(tmp_path, VOCABULARY).eval()
     for name, value in network.state_dict().items():
         lost = ((again.state_dict()[name] - value) ** 2).mean() / (value**2).mean().clamp_min(1e-9)
         assert lost < 1e-3, name
