@@ -39,7 +39,7 @@ def train(
     missing = [package for package in ("torch", "onnx") if find_spec(package) is None]
     if missing:
         raise MissingDependency(f"Training needs {', '.join(missing)}; in the checkout: pip install -e '.[train]'")
-    from loaders.extraction.reader.reader import VOCABULARY, installed
+    from loaders.extraction.reader.loading import VOCABULARY, installed
     from loaders.training.fit import ANEW, ONWARD
     from loaders.training.train import Plan, finish, fit_plan
 

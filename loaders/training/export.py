@@ -17,7 +17,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from loaders.extraction.reader.calibration import UNCHANGED, Calibration
-from loaders.extraction.reader.reader import ENCODER, HEADS, SETTINGS, VOCABULARY
+from loaders.extraction.reader.loading import ENCODER, HEADS, SETTINGS, VOCABULARY
 from loaders.extraction.reader.vocabulary import Vocabulary
 from loaders.extraction.reader.windows import sentences, windows
 from loaders.training.encoder import Encoder

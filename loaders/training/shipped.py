@@ -14,8 +14,8 @@ import torch
 from numpy.typing import NDArray
 from onnx import numpy_helper
 
-from loaders.extraction.reader.reader import ENCODER as ENCODER_FILE
-from loaders.extraction.reader.reader import HEADS
+from loaders.extraction.reader.loading import ENCODER as ENCODER_FILE
+from loaders.extraction.reader.loading import HEADS
 from loaders.extraction.reader.vocabulary import Vocabulary
 from loaders.training import weights
 from loaders.training.encoder import Encoder

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from loaders.extraction.reader.heads import Floats
-from loaders.extraction.reader.reader import Encode, Reader
+from loaders.extraction.reader.loading import Encode
+from loaders.extraction.reader.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)

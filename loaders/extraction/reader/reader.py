@@ -1,29 +1,24 @@
 """The reader at run time: texts in, readings out; NumPy and onnxruntime on one thread, nothing else."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
-from typing import Protocol, Self
+from typing import Self
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
-from graph.errors import InputError
 from loaders.extraction.reader import clusters
 from loaders.extraction.reader.calibration import UNCHANGED, Calibration
 from loaders.extraction.reader.decode import best_tags, spans_of
 from loaders.extraction.reader.heads import Characters, Floats, Heads, pool, sigmoid
 from loaders.extraction.reader.labels import EVENT, KINDS, MATTER, OUTSIDE, RELATION_FAMILIES, SAME_EVENT, Family
+from loaders.extraction.reader.loading import Encode, load
 from loaders.extraction.reader.pairs import Mentions, candidates
 from loaders.extraction.reader.reading import Cluster, Mention, Reading, Relation
 from loaders.extraction.reader.vocabulary import Vocabulary
 from loaders.extraction.reader.windows import Window, sentence_numbers, sentences, windows
 
-ENCODER, HEADS, VOCABULARY, SETTINGS = "encoder.onnx", "heads.npz", "vocabulary.json", "reader.json"
-"""The files of a folder of weights."""
 MATTER_LEAN = 1.0
 """By so much, in logits, characters are likelier to be a matter's than their tags say.
 
@@ -31,34 +26,6 @@ A matter is told only where somebody is found to answer for it, so one too many 
 takes a responsibility with it. Other kinds lost as much as they won (DECISIONS.md)."""
 CHUNK = 40_000
 """Characters read before anything is given out: bounds memory, and is enough to spread the cost of decoding."""
-
-
-def installed() -> Path:
-    """The folder of the weights that come with the package."""
-    return Path(str(resources.files("loaders.extraction.reader") / "weights"))
-
-
-class Encode(Protocol):
-    """Token numbers [1, length] to vectors [1, length, width].
-
-    One window a run: int8 scales depend on all that is in a run, so only alone does a window give the same numbers
-    whatever is read beside it. It is the fastest too, for nothing is padded.
-    """
-
-    def __call__(self, tokens: NDArray[np.int64]) -> Floats: ...
-
-
-def onnx_encoder(path: Path) -> Encode:
-    """The encoder of an ONNX file, on one thread: processes are what articles are spread over."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-
-    def encode(tokens: NDArray[np.int64]) -> Floats:
-        vectors: Floats = session.run(None, {"tokens": tokens})[0]
-        return vectors
-
-    return encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,23 +63,10 @@ class Reader:
 
         Raises InputError where one of the folder's files is missing or is not what it should be.
         """
-        place = folder or installed()
-        tip = "name a folder that `guanxi train` wrote (GUANXI_READER), or none" if folder else "install guanxi again"
-        missing = [name for name in (ENCODER, HEADS, VOCABULARY, SETTINGS) if not (place / name).exists()]
-        if missing:
-            raise InputError(f"No weights of the reader in {place} ({', '.join(missing)} missing): {tip}.")
-        try:
-            return cls._of(place)
-        except Exception as error:  # those of onnxruntime have no base of their own
-            raise InputError(f"The reader's weights in {place} are damaged ({error}): {tip}.") from error
-
-    @classmethod
-    def _of(cls, folder: Path) -> Self:
-        settings = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
-        calibration = Calibration(**settings["calibration"]) if "calibration" in settings else UNCHANGED
-        encode, heads = onnx_encoder(folder / ENCODER), Heads.load(str(folder / HEADS))
-        vocabulary = Vocabulary.load(folder / VOCABULARY)
-        return cls(encode, heads, vocabulary, settings["thresholds"], settings["version"], calibration)
+        parts = load(folder)
+        return cls(
+            parts.encode, parts.heads, parts.vocabulary, parts.thresholds, parts.version, calibration=parts.calibration
+        )
 
     def read(self, texts: Sequence[str]) -> list[Reading]:
         """One reading a text, in order. Many at once are a little faster: they are decoded side by side."""

@@ -16,7 +16,7 @@ from loaders.checkup import examine
 from loaders.explanation.explain import explain
 from loaders.extraction.parallel import CHUNK, extract_all
 from loaders.extraction.pipeline import pipeline
-from loaders.extraction.reader.reader import SETTINGS, installed
+from loaders.extraction.reader.loading import SETTINGS, installed
 from loaders.samples.from_gold import sample_articles
 
 

@@ -9,7 +9,8 @@ torch = pytest.importorskip("torch", reason="export is not tested: the extra `tr
 pytest.importorskip("onnx", reason="export is not tested: the extra `train` (torch, onnx) is not installed")
 
 from loaders.extraction.reader.calibration import UNCHANGED, Calibration  # noqa: E402
-from loaders.extraction.reader.reader import Reader, onnx_encoder  # noqa: E402 - the modules below need torch
+from loaders.extraction.reader.loading import onnx_encoder  # noqa: E402 - the modules below need torch
+from loaders.extraction.reader.reader import Reader  # noqa: E402 - the modules below need torch
 from loaders.extraction.reader.vocabulary import Vocabulary  # noqa: E402
 from loaders.training.calibrate import neutral  # noqa: E402
 from loaders.training.encoder import Encoder  # noqa: E402

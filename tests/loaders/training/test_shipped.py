@@ -8,7 +8,7 @@ import pytest
 torch = pytest.importorskip("torch", reason="training is not tested: the extra `train` (torch, onnx) is not installed")
 pytest.importorskip("onnx", reason="training is not tested: the extra `train` (torch, onnx) is not installed")
 
-from loaders.extraction.reader.reader import installed  # noqa: E402
+from loaders.extraction.reader.loading import installed  # noqa: E402
 from loaders.extraction.reader.vocabulary import Vocabulary  # noqa: E402
 from loaders.training import shipped  # noqa: E402
 from loaders.training.calibrate import neutral  # noqa: E402

@@ -10,7 +10,7 @@ pytest.importorskip("onnx", reason="export is not tested: the extra `train` (tor
 
 from numpy.typing import NDArray  # noqa: E402
 
-from loaders.extraction.reader.reader import onnx_encoder  # noqa: E402
+from loaders.extraction.reader.loading import onnx_encoder  # noqa: E402
 from loaders.training.encoder import Encoder  # noqa: E402
 from loaders.training.export import export_encoder, quantise  # noqa: E402
 from loaders.training.fit import seed_everything  # noqa: E402

@@ -9,7 +9,8 @@ import pytest
 from graph.errors import InputError
 from loaders.extraction.reader.decode import best_tags, spans_of
 from loaders.extraction.reader.labels import BEGIN, END, KINDS, MATTER, OUTSIDE, RELATIONS, TAGS
-from loaders.extraction.reader.reader import ENCODER, HEADS, SETTINGS, VOCABULARY, Reader, installed, leaning
+from loaders.extraction.reader.loading import ENCODER, HEADS, SETTINGS, VOCABULARY, installed
+from loaders.extraction.reader.reader import Reader, leaning
 from loaders.extraction.reader.reading import Reading
 
 ARTICLE = """柳河县召开安全生产工作会议
