@@ -6,8 +6,8 @@ import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 
-import hypothesis
 import pytest
+from hypothesis import HealthCheck, settings
 
 from graph.settings import Settings
 from graph.store import open_store
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from graph.store.bolt import BoltStore
 
 
-# A busy machine is no bug: how long one example takes is not tested.
-hypothesis.settings.register_profile("guanxi", deadline=None)
-hypothesis.settings.load_profile("guanxi")
+# Times are no test: a busy machine is not a broken one.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 # Golden files and figures are those of the package's own weights.
 os.environ.pop("GUANXI_READER", None)
 

@@ -6,7 +6,6 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from hypothesis import HealthCheck, settings
 
 from graph.records import Record
 from loaders.samples.from_gold import sample_records
@@ -15,10 +14,6 @@ from tests.conftest import wipe
 
 if TYPE_CHECKING:
     from graph.store.bolt import BoltStore
-
-# Times are no test: a busy machine is not a broken one.
-settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("unhurried")
 
 
 @cache

@@ -95,7 +95,7 @@ def test_a_calibration_holds_on_others_of_the_kind() -> None:
 JUDGED = st.builds(Judged, st.sampled_from(["ATTENDED", "LOCATED_IN"]), st.floats(0, 1), st.booleans())
 
 
-@settings(max_examples=30, deadline=None)  # each is several fits
+@settings(max_examples=30)  # each is several fits
 @given(st.lists(st.lists(JUDGED, max_size=3), max_size=4))
 def test_a_handful_of_relations_is_calibrated_too(articles: list[list[Judged]]) -> None:
     fitted = cross_fitted(articles)

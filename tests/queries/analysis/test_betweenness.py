@@ -5,7 +5,7 @@ from __future__ import annotations
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import sparse
 
@@ -25,7 +25,6 @@ def graphs(draw: st.DrawFn) -> nx.Graph[int]:
     return made
 
 
-@settings(deadline=None)
 @given(graphs())
 def test_the_same_as_networkx(graph: nx.Graph[int]) -> None:
     found = betweenness(graph)
@@ -33,7 +32,6 @@ def test_the_same_as_networkx(graph: nx.Graph[int]) -> None:
     assert found.values == pytest.approx(nx.betweenness_centrality(graph), abs=1e-12)
 
 
-@settings(deadline=None)
 @given(graphs())
 def test_classes_are_the_closed_twins(graph: nx.Graph[int]) -> None:
     graph.remove_edges_from(list(nx.selfloop_edges(graph)))

@@ -26,7 +26,7 @@ def gaps(points: np.ndarray, radius: np.ndarray) -> np.ndarray:
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(GRAPHS)
 def test_any_graph_is_finite_repeatable_and_apart(graph: tuple[int, list[tuple[int, int]]]) -> None:
     count, edges = graph
