@@ -1,8 +1,8 @@
 """From the reader's own probability to a confidence: the share of such relations that is right.
 
 A network trained to the end is surer than it is right: of relations that weights 2 gave 0.99, 0.88 were right in real
-local articles that they had not seen. One straight line on the scale of logits puts that right (Platt 1999, "Probabilistic
-outputs for support vector machines"); fitted on held-out articles by loaders.training.calibrate.
+local articles that they had not seen. One straight line on the scale of logits puts that right (Platt 1999,
+"Probabilistic outputs for support vector machines"); fitted on held-out articles by loaders.training.calibrate.
 """
 
 from collections.abc import Mapping
