@@ -13,7 +13,7 @@ from loaders.extraction.offices import offices
 from loaders.extraction.organs import organs
 from loaders.extraction.rules import duties, rosters
 from loaders.extraction.rules.dates import find_dates
-from loaders.extraction.rules.event_dates import date_of_event, year_named
+from loaders.extraction.rules.event_dates import date_of_event, year_counted, year_named
 from loaders.extraction.rules.kinds import kind_of
 from loaders.extraction.rules.posts import Holding, seats
 from loaders.extraction.sharing import enumerations
@@ -34,7 +34,7 @@ def kinds(draft: Draft) -> None:
 def events(draft: Draft) -> None:
     """Kind, date and half-day of every event."""
     found = draft.of_kind("Event")
-    year = draft.published or year_named([event.name for _, event in found])
+    year = draft.published or year_named([event.name for _, event in found]) or year_counted(draft.text)
     dates = find_dates(draft.text, published=year) if found else []
     for _, event in found:
         event.properties["kind"] = kind_of("event", event.name) or "other"

@@ -32,7 +32,13 @@ DEADLINE = re.compile("(?:底|末|初|[上中下]旬)?(?:之|以)?前(?![往来�
 """After a date: something is to be done by then."""
 BACKGROUND = re.compile("(?:在.{1,8})?(?:举行|召开|举办|印发|发布|下发|发生|通过|启动|开展)的|起|以来")
 """After a date: it tells of something else than what is reported."""
+HEAD = 200
+"""Where a dateline or a masthead may stand: in the first so many characters."""
 AHEAD_OF = ("将于", "将在", "定于", "拟于")
+MASTHEAD = re.compile(
+    rf"(?P<year>{NUMERAL}{{4}})年(?P<month>{NUMERAL}{{1,3}})月(?P<day>{NUMERAL}{{1,3}})日\s*[（(]?星期[一二三四五六日天]"
+)
+"""The day of the paper, at the head of a page: 2012年7月12日 星期四."""
 CLAUSE = re.compile(r"(?:^|[，。；：！？、（(\s])$")
 RANGE = re.compile("[至到—–~－-]")
 
@@ -42,7 +48,7 @@ class DateMention:
     """A date expression text[start:end].
 
     `value` is None for a vague time (近日); `weak` marks what dates an event only for want of better: a bare year, a
-    dateline, a deadline (9月30日前).
+    dateline, a deadline (9月30日前). `planned` marks a day to come (将于9月30日): it dates what its sentence names.
     """
 
     start: int
@@ -51,6 +57,7 @@ class DateMention:
     half_day: str | None
     rule: str
     weak: bool = False
+    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +100,20 @@ def _matches(text: str) -> Iterator[tuple[_Rule, re.Match[str]]]:
 
 
 def _reference(text: str, published: Partial) -> Partial:
-    """The day from which 昨日 counts: the dateline's (本报10月16日讯), its year inferred, else the publication's."""
-    match = DATELINE.search(text[:200])
-    if not match:
-        return published
+    """The day from which 昨日 counts: the dateline's (本报10月16日讯), its year inferred, else the paper's.
+
+    The paper's is its publication date, or where that is unknown the date of its masthead.
+    """
+    masthead, dateline = MASTHEAD.search(text[:HEAD]), DATELINE.search(text[:HEAD])
     try:
-        month, day = number(match["month"] or match["m"]), number(match["day"] or match["d"])
+        if masthead and not published.month:
+            published = Partial(*(number(masthead[part]) for part in ("year", "month", "day")))
+        if dateline:
+            month, day = number(dateline["month"] or dateline["m"]), number(dateline["day"] or dateline["d"])
+            return nearest(Partial(None, month, day), published)
     except ValueError:
-        return published
-    return nearest(Partial(None, month, day), published)
+        pass  # 十十月 is no number: the expression says nothing
+    return published
 
 
 def _year_of(text: str, published: Partial) -> Partial:
@@ -136,7 +148,8 @@ class _Reading:
         weak = late or bool(rule.about.get("weak") or rule.about.get("dateline"))
         if value and not late and (value.day or (not weak and self.last is None)) and self._told(match, after):
             self.last = value
-        return DateMention(match.start(), match.end(), value, half, rule.name, weak)
+        planned = match.string[: match.start()].endswith(AHEAD_OF)
+        return DateMention(match.start(), match.end(), value, half, rule.name, weak, planned)
 
     def _in_speech(self, match: re.Match[str]) -> bool:
         """Whether 今天 stands in a quotation, or within a clause of a report that has its day: it is the speaker's."""

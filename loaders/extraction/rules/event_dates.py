@@ -2,7 +2,8 @@
 
 News gives the day once, in the clause that reports the event or in the lead, and what follows happens on it. So: the
 last expression before the event in its own sentence, else the first after it there; else the last one before it in the
-article; else the first of the article. A vague time (近日) in the event's sentence, before it, means no date.
+article; else the first of the article. A vague time (近日) in the event's sentence, before it, means no date, unless
+another sentence that names the event has a day.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ import re
 from collections.abc import Sequence
 
 from loaders.extraction.rules.dates import DateMention
+from loaders.extraction.rules.numerals import NUMERAL
 
 Span = tuple[int, int]
 
 CITED = re.compile("(?:上)?的?(?:相关)?(?:重要)?(?:讲话|精神|新闻|视频)")
 """After an event's name: it is spoken of for what was said there."""
+COUNTED_YEAR = re.compile(rf"(?<!\d)((?:19|20)\d\d)年度?第{NUMERAL}{{1,3}}(?:次|期|轮|批|号|场)")
 NAMED_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!度?(?:总结|表彰|考核)|[，,])")
 
 
@@ -28,19 +31,24 @@ def date_of_event(
     `dates` are those of the whole text, in order; `body` is where the body starts, after the headline.
     """
     below = [span for span in mentions if span[0] >= body] or list(mentions)
-    for span in below:
-        said = _in_sentence(span, sentences, dates)
-        if said is not None:
-            return said if said.value else None
+    said = [date for span in below if (date := _in_sentence(span, sentences, dates)) is not None]
+    if said:
+        return next((date for date in said if date.value), None)
     if all(CITED.match(text, span[1]) for span in below):
         return None
-    days = sorted((date for date in dates if _is_day(date)), key=lambda date: date.weak)
+    days = sorted((date for date in dates if _is_day(date) and not date.planned), key=lambda date: date.weak)
     return _before(below[0], days) or next(iter(days), None)
 
 
 def year_named(names: Sequence[str]) -> str | None:
     """The one year that names of an article's events give (2023年全市防汛演练), or None; a 年度 may be that before."""
     years = {year for name in names for year in NAMED_YEAR.findall(name)}
+    return years.pop() if len(years) == 1 else None
+
+
+def year_counted(text: str) -> str | None:
+    """The one year that the text counts in (2022年第4轮降雪, a newsletter's 2013年第17期), or None: it is the present."""
+    years = set(COUNTED_YEAR.findall(text))
     return years.pop() if len(years) == 1 else None
 
 

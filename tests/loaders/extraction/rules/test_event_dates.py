@@ -3,7 +3,7 @@
 import pytest
 
 from loaders.extraction.rules.dates import find_dates
-from loaders.extraction.rules.event_dates import date_of_event, year_named
+from loaders.extraction.rules.event_dates import date_of_event, year_counted, year_named
 from tests.loaders.extraction.rules.spans import find, sentences
 
 
@@ -31,6 +31,23 @@ def test_the_date_that_speaks_of_it(text: str, expected: str) -> None:
 @pytest.mark.parametrize("text", ["近日，春季例会召开。", "9月28日成立。近日，春季例会召开。", "春季例会召开。"])
 def test_a_vague_time_is_no_date(text: str) -> None:
     assert date_of(text, "春季例会") is None
+
+
+def test_a_day_in_one_sentence_about_it_outweighs_a_vague_time_in_another() -> None:
+    assert date_of_two("近日，春季例会召开。9月28日，春季例会听取了汇报。") == "2023-09-28"
+    assert date_of_two("近日，春季例会召开。春季例会听取了汇报。") is None
+
+
+def date_of_two(text: str) -> str | None:
+    mentions = [find(text, "春季例会"), find(text, "春季例会", 1)]
+    found = date_of_event(text, mentions, sentences(text), find_dates(text, published="2023-10-02"), body=0)
+    return None if found is None else str(found.value)
+
+
+def test_a_day_to_come_dates_what_its_own_sentence_names() -> None:
+    text = "9月28日，县里开会。画展将于9月30日开幕。王明主持了春季例会。"
+    assert date_of(text, "春季例会") == "2023-09-28"
+    assert date_of(text, "画展") == "2023-09-30"
 
 
 def test_a_dateline_does_not_date_what_has_a_day() -> None:
@@ -70,3 +87,19 @@ def test_a_dateline_or_a_deadline_dates_an_event_only_where_nothing_else_does() 
 )
 def test_the_year_that_names_of_events_give(names: list[str], expected: str | None) -> None:
     assert year_named(names) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("县农业局简报（2013年第17期）", "2013"),
+        ("针对2022年第四轮降雪，县里开会。", "2022"),
+        ("党组2022年度第11次学习", "2022"),
+        ("2012年第3期和2013年第1期", None),
+        ("2012年第三季度", None),
+        ("2012年，第一次会议召开。", None),
+        ("112022年第1期", None),
+    ],
+)
+def test_the_year_in_which_the_text_counts(text: str, expected: str | None) -> None:
+    assert year_counted(text) == expected
