@@ -47,7 +47,7 @@ def year_named(names: Sequence[str]) -> str | None:
 
 
 def year_counted(text: str) -> str | None:
-    """The one year that the text counts in (2022年第4轮降雪, a newsletter's 2013年第17期), or None: it is the present."""
+    """The one year that the text counts in (2022年第4轮降雪, a newsletter's 2013年第17期), or None: the present one."""
     years = set(COUNTED_YEAR.findall(text))
     return years.pop() if len(years) == 1 else None
 
