@@ -1,7 +1,10 @@
 """该镇 is the town before it, 我县 the county of the article; what points nowhere is nobody."""
 
+import pytest
+
 from loaders.extraction.anaphora import anaphora
 from tests.loaders.extraction.drafts import Drafting
+from tests.loaders.extraction.rules.spans import find
 
 TEXT = "柳河镇召开推进会。该镇要抓好落实。青石镇也到会，该镇发言。"
 
@@ -21,15 +24,34 @@ def test_a_pointer_takes_its_mentions_and_relations_home() -> None:
     assert article.entity("柳河镇").forms == {"柳河镇"}
 
 
-def test_a_pointer_that_means_two_towns_or_none_is_nobody() -> None:
-    two = Drafting(TEXT).add("Organization", "柳河镇", "青石镇", "该镇")
-    anaphora(two.draft)
-    assert names(two, "Organization") == ["柳河镇", "青石镇"]
-    none = Drafting("会议要求该局抓好落实。").add("Organization", "该局").add("Event", "会议")
-    none.relate("ATTENDED", "该局", "会议")
+def test_a_pointer_means_another_town_in_another_place() -> None:
+    article = (
+        Drafting(TEXT).add("Organization", "柳河镇", "青石镇", "该镇").add("Event", "推进会").add("Matter", "落实")
+    )
+    article.relate("RESPONSIBLE_FOR", "该镇", "落实").relate("SPOKE_AT", "该镇", "推进会")
+    article.draft.relations[1].evidence[0] = find(TEXT, "该镇", 1)
+    anaphora(article.draft)
+    assert names(article, "Organization") == ["柳河镇", "青石镇"]
+    assert set(article.stated("SPOKE_AT")) == {("青石镇", "推进会")}
+    assert set(article.stated("RESPONSIBLE_FOR")) == {("柳河镇", "落实")}
+    assert [TEXT[slice(*span)] for span in article.entity("青石镇").spans] == ["青石镇", "该镇"]
+
+
+@pytest.mark.parametrize("name", ["该局", "学校"])
+def test_a_pointer_that_means_nothing_is_nobody(name: str) -> None:
+    none = Drafting(f"会议要求{name}抓好落实。").add("Organization", name).add("Event", "会议")
+    none.relate("ATTENDED", name, "会议")
     anaphora(none.draft)
     assert names(none, "Organization") == []
     assert none.draft.relations == []
+
+
+def test_the_school_is_the_one_named() -> None:
+    article = Drafting("学校开展研学\n云澜县第四中学组织研学，学校党委到会。").add(
+        "Organization", "云澜县第四中学", "学校"
+    )
+    anaphora(article.draft)
+    assert names(article, "Organization") == ["云澜县第四中学"]
 
 
 def test_a_town_named_as_a_place_gives_the_organization_its_name() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.extraction.rules.anaphora import BEFORE, OWN, UNITS, Pointer, named, pointer
+from loaders.extraction.rules.anaphora import BARE, BEFORE, OWN, UNITS, Pointer, meant, pointer
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,12 @@ from loaders.extraction.rules.anaphora import BEFORE, OWN, UNITS, Pointer, named
 )
 def test_a_word_for_a_unit_with_a_pointing_word_points(name: str, where: str) -> None:
     assert pointer(name) == Pointer(where, name[1:])
+
+
+def test_a_word_for_a_class_of_units_points_by_itself() -> None:
+    assert pointer("学校") == Pointer(BEFORE, "学校")
+    assert pointer("局") is None
+    assert set(UNITS) >= BARE
 
 
 @pytest.mark.parametrize("name", ["贵州", "全国政协", "本溪市", "县教育局", "我委党支部", "镇", "该", "", "此次会议"])
@@ -29,6 +35,9 @@ def test_what_names_something_does_not(name: str) -> None:
         ("该行", "南浦农商银行"),
         ("该院", "县人民医院"),
         ("该镇", "柳河镇"),
+        ("学校", "县四中"),
+        ("街道", "大庙街道办事处"),
+        ("支部", "机关第一党支部"),
     ],
 )
 def test_a_pointer_fits_names_that_end_as_the_unit_is_called(points: str, names: str) -> None:
@@ -48,17 +57,16 @@ def test_what_only_ends_like_a_division_is_not_meant(points: str, name: str) -> 
     assert not found.fits(name)
 
 
-def test_the_last_before_is_meant() -> None:
+def test_the_last_before_is_meant_else_the_only_one() -> None:
     town = Pointer(BEFORE, "镇")
     said = [(3, "柳河镇"), (9, "青石镇"), (30, "白沙镇")]
-    assert named(town, [12], said) == "青石镇"
-    assert named(town, [12, 20], said) == "青石镇"
-    assert named(town, [5, 12], said) is None
-    assert named(town, [1], said) is None
+    assert [meant(town, place, said) for place in (1, 5, 12, 40)] == [None, "柳河镇", "青石镇", "白沙镇"]
+    assert meant(town, 1, said[:1]) == "柳河镇"
+    assert meant(Pointer(OWN, "镇"), 12, said) is None
 
 
 @given(st.sampled_from(sorted(UNITS)), st.lists(st.tuples(st.integers(0, 99), st.text(max_size=5))))
 def test_what_is_meant_is_one_of_the_names_and_points_no_further(unit: str, names: list[tuple[int, str]]) -> None:
     for where in (BEFORE, OWN):
-        found = named(Pointer(where, unit), [50], names)
+        found = meant(Pointer(where, unit), 50, names)
         assert found is None or (found in {name for _, name in names} and pointer(found) is None)
