@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 Span = tuple[int, int]
 
@@ -21,6 +22,21 @@ DOCUMENT = re.compile(
     r"(?:[发函字办文]|办发)?\s*[\[〔﹝【(（［]\s*(?:19|20|１９|２０)\d{2}\s*[\]〕﹞】)）］]\s*第?\s*\d"
 )
 """What follows the organ in the number of a document."""
+
+
+STATIONED = re.compile(
+    r"驻[^，。；：、！？“”（）\s驻]{1,16}?(?:纪检监察组|纪检组|工作组|联络[室处]|办事处|代表处|工作站|特派办)"
+)
+"""The rest of a body that one organ or place keeps with another: (省纪委)驻省水利厅纪检组, (云澜县)驻深圳办事处."""
+
+
+def stationed(text: str, names: Iterable[Span]) -> list[Span]:
+    """Bodies stationed with another, whole: from the name that ends right before 驻 to their own last word.
+
+    `names` are where organizations and places are named.
+    """
+    starts = {end: start for start, end in sorted(names, reverse=True)}
+    return [(starts[found.start()], found.end()) for found in STATIONED.finditer(text) if found.start() in starts]
 
 
 def pair(name: str) -> tuple[Span, Span] | None:

@@ -3,6 +3,7 @@
 from loaders.extraction import stages
 from loaders.extraction.organs import organs
 from tests.loaders.extraction.drafts import Drafting
+from tests.loaders.extraction.rules.spans import find
 
 TEXT = "市委市政府召开全市大会，市委书记王明要求各单位落实澄政发〔2011〕59号文件。单位要认真。"
 
@@ -15,6 +16,18 @@ def test_both_organs_of_a_pair_share_its_relations() -> None:
     assert set(stated) == {("市委", "全市大会"), ("市政府", "全市大会")}
     for (organ, _), relation in stated.items():
         assert article.draft.words(relation.evidence[0]) == organ
+
+
+def test_a_body_stationed_with_another_is_one_organization() -> None:
+    text = "省纪委驻省水利厅纪检组在座谈会上发言，省纪委到会。"
+    article = Drafting(text).add("Organization", "省纪委", "省水利厅").add("Event", "座谈会")
+    article.relate("SPOKE_AT", "省水利厅", "座谈会").relate("ATTENDED", "省纪委", "座谈会")
+    article.draft.relations[1].evidence[0] = find(text, "省纪委", 1)
+    organs(article.draft)
+    assert set(article.stated("SPOKE_AT")) == {("省纪委驻省水利厅纪检组", "座谈会")}
+    assert set(article.stated("ATTENDED")) == {("省纪委", "座谈会")}
+    assert sorted(e.name for _, e in article.draft.of_kind("Organization")) == ["省纪委", "省纪委驻省水利厅纪检组"]
+    assert article.entity("省纪委").spans == [find(text, "省纪委", 1)]
 
 
 def test_the_organs_of_a_pair_have_their_own_kinds_and_speeches() -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from loaders.extraction.rules.organs import is_document_number, is_generic, pair
+from loaders.extraction.rules.organs import is_document_number, is_generic, pair, stationed
+from tests.loaders.extraction.rules.spans import find
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,19 @@ def test_words_for_a_class(name: str, generic: bool) -> None:
 )
 def test_the_organ_of_a_documents_number(text: str, number: bool) -> None:
     assert is_document_number(text, (0, 2)) is number
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "whole"),
+    [
+        ("省纪委驻省水利厅纪检组组长王明到会", "省纪委", "省纪委驻省水利厅纪检组"),
+        ("云澜县驻深圳办事处来电", "云澜县", "云澜县驻深圳办事处"),
+        ("云澜县驻深圳记者报道，办事处来电", "云澜县", None),
+        ("工作队进驻柳河镇工作组", "云澜县", None),
+    ],
+)
+def test_a_body_stationed_with_another_is_named_from_its_organ_to_its_last_word(
+    text: str, left: str, whole: str | None
+) -> None:
+    names = [find(text, left)] if left in text else []
+    assert [text[slice(*span)] for span in stationed(text, names)] == ([whole] if whole else [])
