@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -49,12 +51,19 @@ def train(
         raise InputError(f"There is no vocabulary at {vocabulary}: an archive of weights needs --vocabulary.")
     usual = ONWARD if start.is_dir() else ANEW
     recipe = replace(usual, passes=passes or usual.passes, minutes=minutes, seed=seed)
-    tests = {path.stem: (path, path.with_name(path.name.replace("articles", "gold"))) for path in test or []}
+    tests = {name: (path, path.with_name(path.name.replace("articles", "gold"))) for name, path in _named(test or [])}
     pairs = [*((folder / "articles.jsonl", folder / "gold.jsonl") for folder in gold), *tests.values()]
     if lacking := [str(path) for pair in pairs for path in pair if not path.is_file()]:
         raise InputError(f"There is no {' and no '.join(lacking)}: articles and their gold stand side by side.")
     plan = Plan(gold, start, vocabulary, work, out, version, recipe, tests=tests)
     finish(plan, fit_plan(plan, typer.echo), typer.echo)
+
+
+def _named(tests: Sequence[Path]) -> Iterator[tuple[str, Path]]:
+    """Files with what they are called in the card: their stem, or where two share one, their path."""
+    stems = Counter(path.stem for path in tests)
+    for path in tests:
+        yield path.stem if stems[path.stem] == 1 else str(path), path
 
 
 def speed(articles: Annotated[Path, typer.Argument(help="Articles, as JSON lines.")]) -> None:

@@ -40,6 +40,19 @@ def test_gold_that_is_not_there_is_named(tmp_path: Path, options: list[str | Pat
     assert str(tmp_path / "gold.jsonl") in str(done.exception)
 
 
+def test_two_test_files_of_one_stem_are_both_scored(tmp_path: Path, options: list[str | Path]) -> None:
+    write(tmp_path / "articles.jsonl", {name: value for name, value in ARTICLE.items() if name != "family"})
+    write(tmp_path / "gold.jsonl", GOLD)
+    tests = [tmp_path / year / "articles.jsonl" for year in ("2011", "2012")]
+    for path in tests:
+        path.parent.mkdir()
+        write(path, ARTICLE)
+        write(path.with_name("gold.jsonl"), GOLD)
+    done = run(*options, *(part for path in tests for part in ("--test", path)))
+    assert done.exit_code == 0, done.output
+    assert all(f"{path}: all relations" in done.output for path in tests)
+
+
 def test_nothing_to_train_on_is_an_error(tmp_path: Path, options: list[str | Path]) -> None:
     write(tmp_path / "articles.jsonl", {**ARTICLE, "family": HELD_BACK[0]})
     write(tmp_path / "gold.jsonl", GOLD)
