@@ -32,10 +32,18 @@ function fitTo(ids, most, animated) {
   look(position, scale, animated ? glide() : false);
 }
 const shownIds = () => NODES.map((node) => node.id).filter((id) => visible.node[id]);
-let unseen = false; // whether the drawing had no size, behind the timeline, when it was to be fitted
+let fitted = 0; // the width of the drawing that it was last fitted to; 0: it had none, behind the timeline or in a frame not yet laid out
 function fit(animated = false) {
-  unseen = !byId('net').clientWidth;
-  if (!unseen) fitTo(shownIds(), 1.6, animated);
+  fitted = byId('net').clientWidth;
+  if (fitted) fitTo(shownIds(), 1.6, animated);
+}
+// Another width than that: a window made larger, or a notebook's frame that gets its size after the script has run.
+function refit() {
+  const width = byId('net').clientWidth;
+  if (!width || width === fitted) return;
+  if (network) network.setSize('100%', '100%'); // it would see the change itself, but later, and scale the picture by it
+  if (fitted) fit(); else arrange(false);
+  if (network) network.redraw(); else if (byId('first')) showFirst();
 }
 // A node with its neighbours.
 function centre(id) {

@@ -22,7 +22,7 @@ function showTab() {
   for (const name of ['graph', 'timeline']) { const tab = byId(`tab-${name}`), on = name === state.tab; tab.setAttribute('aria-selected', String(on)); tab.tabIndex = on ? 0 : -1; }
   if (!graph || !network) return;
   network.setSize('100%', '100%');
-  if (unseen) arrange(false);
+  refit();
   network.redraw();
 }
 
@@ -37,13 +37,16 @@ function drawFirst() {
   showTab();
   drawTime(false); // the drawing has what room it leaves
   arrange(false);
-  if (state.tab !== 'graph') return null;
-  const picture = drawWhole(Math.min(3, window.devicePixelRatio || 1));
+  new ResizeObserver(refit).observe(byId('net'));
+  if (state.tab !== 'graph') return;
+  showFirst();
+  performance.mark('guanxi-drawn');
+}
+function showFirst() {
+  const picture = drawWhole(Math.min(3, window.devicePixelRatio || 1)), before = byId('first');
   picture.id = 'first';
   picture.setAttribute('aria-hidden', 'true');
-  byId('stage').append(picture);
-  performance.mark('guanxi-drawn');
-  return picture;
+  if (before) before.replaceWith(picture); else byId('stage').append(picture);
 }
 // A page in the background is never drawn: it waits for a moment only.
 const shown = () => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); setTimeout(done, 400); });
@@ -59,5 +62,5 @@ function readLibrary() {
   script.remove();
 }
 
-const firstPicture = drawFirst();
+drawFirst();
 await shown();

@@ -103,7 +103,7 @@ function heard(what) { if (finished) update(what); else missed = true; }
 function start() {
   startNetwork();
   network.once('afterDrawing', () => {
-    if (firstPicture) firstPicture.remove();
+    if (byId('first')) byId('first').remove();
     setTimeout(finish);
   });
   setTimeout(finish, 400); // a page in the background is never drawn
@@ -115,8 +115,6 @@ function finish() {
   if (missed) update({ step: false, arrived: true, keys: new Set() });
   startMouse(); startButtons(); startSearch(); startKeys();
   prefersDark.addEventListener('change', applyTheme);
-  let wide = window.innerWidth;
-  window.addEventListener('resize', () => { if (window.innerWidth !== wide) { wide = window.innerWidth; fit(); } });
   performance.mark('guanxi-ready');
   document.documentElement.dataset.ready = '';
 }

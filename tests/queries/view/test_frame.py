@@ -1,0 +1,82 @@
+"""In a notebook the page stands in a frame, which may have no size yet, or another, when its script runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from queries.view.graphview import GraphView
+from queries.view.model import GraphData
+from tests.queries.view.conftest import Open
+
+pytestmark = pytest.mark.browser
+
+HOST = """<!doctype html><html data-ready><style>
+iframe {{ position: absolute; {early} }}
+.grown iframe {{ display: block; width: 1140px !important; height: 640px !important; }}
+</style><body>{frame}<script>
+const grow = () => {{ if ({at_once}) document.body.className = 'grown'; }};
+document.querySelector('iframe').addEventListener('load', grow);
+</script></body></html>"""
+
+PLACES = """keys => {
+  const net = document.getElementById('net').getBoundingClientRect();
+  const card = document.getElementById('filters').getBoundingClientRect();
+  const at = keys.map((key) => guanxi.at(key)), xs = at.map((one) => one.x), ys = at.map((one) => one.y);
+  const within = (one, box) => one.x > box.left && one.x < box.right && one.y > box.top && one.y < box.bottom;
+  const wide = (Math.max(...xs) - Math.min(...xs)) / (net.right - card.right);
+  const high = (Math.max(...ys) - Math.min(...ys)) / net.height;
+  return {
+    outside: at.filter((one) => !within(one, net)).length,
+    covered: at.filter((one) => within(one, card)).length,
+    share: Math.max(wide, high),
+  };
+}"""
+"""How many nodes stand outside the drawing or under the card, and how much of the free room they take."""
+
+EARLY = {
+    "not shown": "display: none",
+    "small": "width: 300px !important; height: 150px !important",
+    "large": "width: 2000px !important; height: 1200px !important",
+}
+
+
+def places(frame: Any, data: GraphData) -> dict[str, Any]:
+    """Where the nodes are once the picture has come to rest."""
+    frame.locator("#net canvas").wait_for()
+    frame.locator("html").evaluate("() => new Promise((done) => setTimeout(done, 300))")
+    found: dict[str, Any] = frame.locator("html").evaluate(f"(_, keys) => ({PLACES})(keys)", [n.id for n in data.nodes])
+    return found
+
+
+@pytest.mark.parametrize("at_once", [True, False], ids=["at once", "later"])
+@pytest.mark.parametrize("early", EARLY)
+def test_the_picture_fits_the_frame_that_it_gets(
+    open_page: Open, small: GraphData, tmp_path: Path, early: str, at_once: bool
+) -> None:
+    frame = GraphView(small)._repr_mimebundle_()["text/html"]
+    host = tmp_path / "cell.html"
+    host.write_text(HOST.format(early=EARLY[early], frame=frame, at_once=str(at_once).lower()), encoding="utf-8")
+    page = open_page(host, width=1200)
+    inner = page.frame_locator("iframe")
+    inner.locator("html[data-ready]").wait_for(state="attached")
+    page.evaluate("document.body.className = 'grown'")
+    found = places(inner, small)
+    assert found["outside"] == 0
+    assert found["covered"] == 0
+    assert found["share"] > 0.6
+
+
+def test_what_the_reader_has_zoomed_stays_where_only_the_height_changes(open_page: Open, small: GraphData) -> None:
+    page = open_page(small, width=1280, height=800)
+    page.click("#zoom-in")
+    page.wait_for_timeout(500)
+    before = places(page, small)["share"]
+    page.set_viewport_size({"width": 1280, "height": 790})
+    page.wait_for_timeout(300)
+    assert abs(places(page, small)["share"] - before) < 0.1
+    page.set_viewport_size({"width": 1100, "height": 790})
+    page.wait_for_timeout(300)
+    assert places(page, small)["outside"] == 0
