@@ -80,10 +80,18 @@ function* spots(id, x, y, r, made, middle) {
 function placeLabels(view, first, only) {
   const middle = state.focus && !state.path && state.focus.ids.length === 1 ? state.focus.ids[0] : null;
   const strict = visible.nodes <= 400 ? placeIn(roomAround(view), view, first, only, middle) : null;
-  return strict && strict.placed.length >= Math.min(14, visible.nodes / 2) ? strict : placeIn(taken(), view, first, only, middle);
+  return strict && strict.placed.length >= Math.min(14, visible.nodes / 2) ? strict : placeIn(besideCards(), view, first, only, middle);
+}
+// The cards lie over the drawing: a name under one would be read in half.
+function besideCards() {
+  const room = taken();
+  for (const { offsetParent, offsetLeft, offsetTop, offsetWidth, offsetHeight } of [byId('filters'), byId('zoom')]) {
+    if (offsetParent) room.take([offsetLeft, offsetTop, offsetLeft + offsetWidth, offsetTop + offsetHeight]);
+  }
+  return room;
 }
 function roomAround(view) {
-  const room = taken();
+  const room = besideCards();
   for (const node of NODES) {
     if (!visible.node[node.id]) continue;
     const x = X[node.id] * view.scale + view.left, y = Y[node.id] * view.scale + view.top, r = nodeSize(node.id) * view.scale * 0.8;

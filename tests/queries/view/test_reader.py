@@ -222,6 +222,21 @@ def test_widths(open_page: Open, medium_file: Path, width: int) -> None:
         assert a[0] >= b[2] or b[0] >= a[2] or a[1] >= b[3] or b[1] >= a[3]
 
 
+def test_no_name_is_written_under_a_card(open_page: Open, medium_file: Path) -> None:
+    page = open_page(medium_file)
+    for _ in range(3):
+        page.click("#zoom-in")
+        page.wait_for_timeout(400)
+    net = page.locator("#net").bounding_box()
+    names = page.evaluate("guanxi.names()")
+    assert len(names) >= 10
+    for card in ("#filters", "#zoom"):
+        box = page.locator(card).bounding_box()
+        left, top = box["x"] - net["x"], box["y"] - net["y"]
+        right, bottom = left + box["width"], top + box["height"]
+        assert [one for one in names if one[0] < right and one[2] > left and one[1] < bottom and one[3] > top] == []
+
+
 def test_a_word_on_what_was_left_out(open_page: Open, small: GraphData) -> None:
     from dataclasses import replace
 
