@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -24,6 +25,25 @@ _SHORT = 10
 def _kind_words(kind: str) -> str:
     known = ontology().kinds.get(kind)
     return f"{known.zh} {known.en}" if known else kind
+
+
+@cache
+def _word_columns() -> dict[str, dict[str, str]]:
+    """The Chinese of the ontology's own words, by the columns of questions in which they stand."""
+    known = ontology()
+    properties = [one.properties for one in known.kinds.values()]
+    properties += [one.properties for one in known.relations.values()]
+    labels = {name: kind.zh for name, kind in known.kinds.items()}
+    enumerations = {one.name for held in properties for one in held.values() if one.words}
+    columns = {name: dict(known.values) for name in enumerations}
+    columns["kind"] = columns.get("kind", {}) | labels
+    return columns | {"relation": {name: relation.zh for name, relation in known.relations.items()}}
+
+
+def _worded(answer: Answer, column: str, value: Any) -> str:
+    """A cell of a question's answer: one of the ontology's words has its Chinese before it."""
+    zh = _word_columns().get(column, {}).get(value) if column in answer.words and isinstance(value, str) else None
+    return f"<bdi>{escape(zh)}</bdi> <small>{escape(value)}</small>" if zh else _cell(value)
 
 
 def _cell(value: Any) -> str:
@@ -55,13 +75,29 @@ def _quotes(answer: Answer, row: dict[str, Any]) -> str:
     return "<br>".join(f"<small><bdi>{escape(quote.line())}</bdi></small>" for quote in answer.quotes_of(row))
 
 
+def _summary(answer: Answer) -> str:
+    """How many rows there are, how many are shown, and whether there were more."""
+    count = len(answer)
+    zh, en = f"{count} 行", f"{count} row{'' if count == 1 else 's'}"
+    if count > SHOWN:
+        zh += f"，显示前 {SHOWN} 行，.to_df() 有全部"
+        en += f", the first {SHOWN} shown, .to_df() has them all"
+    if answer.truncated:
+        zh += "（到上限为止，还有更多）"
+        en += " (cut by the limit: there are more)"
+    return f"{zh} · {en}"
+
+
 def render(answer: Answer) -> str:
     """The table: `SHOWN` rows at most, then how many there are. All text is escaped."""
     styles = {column: _style(answer, column) for column in answer.shown}
     heads = (_head(answer, column, style) for column, style in styles.items())
     lines = ["<table><thead><tr>", *heads, "</tr></thead><tbody>"]
     for row in answer.first(SHOWN).table.dicts():
-        cells = {column: _quotes(answer, row) if column == COLUMN else _cell(row[column]) for column in styles}
+        cells = {
+            column: _quotes(answer, row) if column == COLUMN else _worded(answer, column, row[column])
+            for column in styles
+        }
         lines.append("<tr>" + "".join(f"<td {styles[column]}>{cell}</td>" for column, cell in cells.items()) + "</tr>")
-    lines.append(f"</tbody></table><p><small>{escape(answer.summary())}</small></p>")
+    lines.append(f"</tbody></table><p><small>{_summary(answer)}</small></p>")
     return "".join(lines)

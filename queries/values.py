@@ -88,7 +88,7 @@ def caption(value: Any) -> str:
         case bool():
             return "✓" if value else "✗"
         case float():
-            return f"{value:.4g}"
+            return f"{value:.1f}" if 100 <= abs(value) < 1e9 else f"{value:.3g}"
         case Node():
             return clean(name_of(value))
         case Relationship():

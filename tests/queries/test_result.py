@@ -90,7 +90,27 @@ def test_markup_and_escapes_of_articles_stay_text() -> None:
 def test_html_shows_twenty_rows_and_counts_the_rest() -> None:
     page = Result(Table(("n",), tuple((n,) for n in range(50)), True))._repr_html_()
     assert page.count("<tr>") == 21
-    assert "50 rows, the first 20 shown (cut by the limit: there are more)" in page
+    assert "50 rows, the first 20 shown, .to_df() has them all (cut by the limit: there are more)" in page
+    assert "50 行，显示前 20 行，.to_df() 有全部（到上限为止，还有更多）" in page
+
+
+def test_html_says_in_both_languages_how_many_rows_there_are() -> None:
+    page = Result(Table(("n",), ((1,),)))._repr_html_()
+    assert "<small>1 行 · 1 row</small>" in page
+
+
+def test_html_of_a_question_has_the_chinese_of_the_ontologys_words() -> None:
+    words = {"kind": Words("类别", "kind"), "role": Words("角色", "role"), "relation": Words("关系", "relation")}
+    rows = (("meeting", "speaker", "ATTENDED"), ("Person", "指挥", "UNKNOWN"))
+    page = Result(Table(("kind", "role", "relation", "name"), tuple((*row, "meeting") for row in rows)), words)
+    shown = page._repr_html_()
+    assert "<bdi>会议</bdi> <small>meeting</small>" in shown
+    assert "<bdi>讲话</bdi> <small>speaker</small>" in shown
+    assert "<bdi>参加</bdi> <small>ATTENDED</small>" in shown
+    assert "<bdi>人物</bdi> <small>Person</small>" in shown
+    for as_it_is in ("指挥", "UNKNOWN", "meeting"):
+        assert f"<bdi>{as_it_is}</bdi></td>" in shown
+    assert "会议" not in Result(page.table)._repr_html_(), "free Cypher names its own columns"
 
 
 def test_repr_is_a_table_with_its_count(result: Result) -> None:
@@ -107,7 +127,15 @@ def test_dataframe(result: Result) -> None:
 def test_values_of_the_store_become_plain() -> None:
     value = {"d": Date(2020, 9, 28), "l": [Duration(months=1)], "b": b"\x00", "_tally": 1, "n": None}
     assert plain(value) == {"d": "2020-09-28", "l": ["P1M"], "b": "AA==", "n": None}
-    assert caption([True, 0.123456, "甲"]) == "✓、0.1235、甲"
+    assert caption([True, 0.123456, "甲"]) == "✓、0.123、甲"
+
+
+def test_numbers_are_short_but_never_a_power_of_ten_in_the_range_of_counts() -> None:
+    numbers = [0.0, 0.99999, 1.907e-06, 99.96, 123.456, 12345.67, 1234567.0, -2500.5]
+    assert [caption(one) for one in numbers] == [
+        "0", "1", "1.91e-06", "100", "123.5", "12345.7", "1234567.0", "-2500.5",
+    ]  # fmt: skip
+    assert [caption(float(one)) for one in ("nan", "inf", "1e20")] == ["nan", "inf", "1e+20"]
 
 
 @given(st.text())
@@ -156,6 +184,10 @@ def test_the_front_door(embedded_county: Graph) -> None:
     assert graph.query("RETURN $a + $b AS c", {"a": 1}, b=2)["c"] == [3]
     assert repr(graph) == f"<Graph at {graph.store.address}>"
     assert graph.questions["posts"].header.topic == "posts"
+    unlike = graph.out_of_order(evidence=True)
+    assert unlike
+    assert all(unlike.quotes_of(row) for row in unlike.table.dicts())
+    assert "evidence" not in graph.out_of_order().shown
 
 
 def test_quotes_come_with_title_date_and_offsets(embedded_county: Graph) -> None:
