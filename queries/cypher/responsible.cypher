@@ -21,4 +21,4 @@ WHERE ($who IS NULL OR who.name = $who OR $who IN who.aliases)
   AND ($place IS NULL OR who.jurisdiction CONTAINS $place)
 RETURN who.name AS name, who.jurisdiction AS jurisdiction, m.name AS matter, r.kind AS kind, r.first_seen AS first_seen,
        r.last_seen AS last_seen, r.evidence AS evidence
-ORDER BY jurisdiction, name, first_seen, matter, who.id
+ORDER BY jurisdiction, CASE WHEN $matter IS NULL THEN name END, first_seen, name, matter, who.id
