@@ -40,6 +40,11 @@ def chinese() -> Callable[[str], str]:
     return str
 
 
+def both(zh: str, en: str) -> str:
+    """A label for a figure, in Chinese and English; in English alone where no font can write the Chinese."""
+    return f"{zh} · {en}" if chinese()("中") == "中" else en
+
+
 def write_names(network: networkx.Graph[Any], places: Mapping[Any, Any], *, ax: Any, size: float = 10) -> None:
     """Writes the `name` of each node above its place (x, y in data of the matplotlib axes `ax`), `size` in points."""
     say = chinese()

@@ -99,11 +99,21 @@ class Graph:
 
         return reports.rank(self.store, since=since, until=until, place=place)
 
-    def out_of_order(self, *, since: str | None = None, until: str | None = None, place: str | None = None) -> Result:
-        """Pairs whose order in rosters contradicts their stated posts (see queries.analysis.ladder)."""
+    def out_of_order(
+        self,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        place: str | None = None,
+        evidence: bool = False,
+    ) -> Result:
+        """Pairs whose order in rosters contradicts their stated posts (see queries.analysis.ladder).
+
+        `evidence` fetches the sentences of the rosters.
+        """
         from queries.analysis import reports
 
-        return reports.out_of_order(self.store, since=since, until=until, place=place)
+        return reports.out_of_order(self.store, since=since, until=until, place=place, quotes=evidence)
 
     def presence(self, *, since: str, until: str | None = None, place: str | None = None, at_least: int = 5) -> Result:
         """Expected against seen from `since` on (see queries.analysis.presence)."""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from queries.figures import FONTS, chinese, sound, write_names
+from queries.figures import FONTS, both, chinese, sound, write_names
 
 matplotlib = pytest.importorskip("matplotlib")
 font_manager = pytest.importorskip("matplotlib.font_manager")
@@ -36,6 +36,13 @@ def test_without_one_names_are_spelt(installed: list[str]) -> None:
     before = list(matplotlib.rcParams["font.sans-serif"])
     assert chinese()("陈志远") == "Chen Zhi Yuan"
     assert matplotlib.rcParams["font.sans-serif"] == before
+
+
+def test_a_label_is_in_both_languages_where_both_can_be_written(installed: list[str]) -> None:
+    installed += ["DejaVu Sans"]
+    assert both("活动数", "events") == "events"
+    installed += [FONTS[0]]
+    assert both("活动数", "events") == "活动数 · events"
 
 
 def test_nothing_but_chinese_is_respelt() -> None:
