@@ -13,14 +13,14 @@ from typing import NamedTuple
 BEFORE, OWN = "before", "own"
 _POINTING = {"该": BEFORE, "此": BEFORE, "我": OWN, "本": OWN, "全": OWN}
 DIVISIONS = "省 市 州 县 区 旗 镇 乡 村 街道 社区".split()  # noqa: SIM905 - one word a string would be eleven lines
-SCHOOLS = ("校", "中学", "小学", "大学", "学院", "中", "小")
+SCHOOLS = ("校", "中学", "小学", "大学", "职业学院", "技术学院", "师范学院", "中", "小")
+"""A plain 学院 is mostly a part of one."""
 UNITS = {
     **{division: (division,) for division in DIVISIONS},
-    **{unit: (unit,) for unit in "局 委 厅 所 站 队 社 矿 中心 分局 支队 大队 协会 商会 支部 合作社 林场 农场".split()},  # noqa: SIM905
+    **{unit: (unit,) for unit in "局 委 厅 所 站 队 社 矿 中心 分局 支队 大队 协会 商会 支部 合作社 林场 农场 学院".split()},  # noqa: SIM905
     "街道": ("街道", "街道办事处"),
     "校": SCHOOLS,
     "学校": SCHOOLS,
-    "学院": ("学院", "大学"),
     "院": ("院",),
     "医院": ("医院", "卫生院", "保健院"),
     "行": ("银行", "支行", "分行", "商行"),
