@@ -34,16 +34,20 @@ def _word_columns() -> dict[str, dict[str, str]]:
     properties = [one.properties for one in known.kinds.values()]
     properties += [one.properties for one in known.relations.values()]
     labels = {name: kind.zh for name, kind in known.kinds.items()}
+    labels |= {name: about["zh"] for name, about in known.provenance["labels"].items()}
     enumerations = {one.name for held in properties for one in held.values() if one.words}
     columns = {name: dict(known.values) for name in enumerations}
-    columns["kind"] = columns.get("kind", {}) | labels
+    columns["kind"] = columns["kinds"] = columns["kind"] | labels
     return columns | {"relation": {name: relation.zh for name, relation in known.relations.items()}}
 
 
 def _worded(answer: Answer, column: str, value: Any) -> str:
-    """A cell of a question's answer: one of the ontology's words has its Chinese before it."""
-    zh = _word_columns().get(column, {}).get(value) if column in answer.words and isinstance(value, str) else None
-    return f"<bdi>{escape(zh)}</bdi> <small>{escape(value)}</small>" if zh else _cell(value)
+    """A cell of a question's answer: the ontology's words in it have their Chinese before them."""
+    chinese = _word_columns().get(column, {}) if column in answer.words else {}
+    said = value if isinstance(value, list) else [value]
+    if not said or not all(isinstance(one, str) and one in chinese for one in said):
+        return _cell(value)
+    return f"<bdi>{escape('、'.join(chinese[one] for one in said))}</bdi> <small>{escape(', '.join(said))}</small>"
 
 
 def _cell(value: Any) -> str:

@@ -108,6 +108,8 @@ def test_html_of_a_question_has_the_chinese_of_the_ontologys_words() -> None:
     assert "<bdi>讲话</bdi> <small>speaker</small>" in shown
     assert "<bdi>参加</bdi> <small>ATTENDED</small>" in shown
     assert "<bdi>人物</bdi> <small>Person</small>" in shown
+    listed = Result(Table(("kinds",), ((["meeting", "visit"],), ([],))), {"kinds": Words("类别", "kinds")})
+    assert "<bdi>会议、走访</bdi> <small>meeting, visit</small>" in listed._repr_html_()
     for as_it_is in ("指挥", "UNKNOWN", "meeting"):
         assert f"<bdi>{as_it_is}</bdi></td>" in shown
     assert "会议" not in Result(page.table)._repr_html_(), "free Cypher names its own columns"
