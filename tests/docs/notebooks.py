@@ -5,6 +5,7 @@ Run as a program (`python -m tests.docs.notebooks`) it strips the notebooks of a
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,9 @@ METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
+
+CHINESE = re.compile(r"^[\u4e00-\u9fff]+ ")
+"""The Chinese word of a heading of pandas: 位次 position."""
 
 
 @dataclass(frozen=True)
@@ -72,9 +76,10 @@ class Notebook:
         return "".join(out.text for out in self.outputs(cell) if out.output_type == "stream")
 
     def rows(self, cell: str) -> Rows:
-        """The rows of the table that the cell shows, by the last line of the columns' headings (the English word)."""
+        """The rows of the table that the cell shows, by the English of the columns' headings."""
         table = lxml.html.fromstring(self.shown(cell)).xpath("//table")[0]
         heads = [list(head.itertext())[-1].strip() if len(head) or head.text else "" for head in table.xpath(".//th")]
+        heads = [CHINESE.sub("", head) for head in heads]
         heads = heads[: len(table.xpath(".//tbody/tr")[0])] if table.xpath(".//tbody/tr") else heads
         cells = ([each.text_content().strip() for each in row] for row in table.xpath(".//tbody/tr"))
         return [dict(zip(heads, row, strict=False)) for row in cells]
