@@ -78,6 +78,6 @@ class GraphView:
         frame = (
             f'<iframe srcdoc="{html.escape(self.html(), quote=True)}" '
             'sandbox="allow-scripts allow-downloads allow-popups" '
-            'style="width:100%;height:640px;border:1px solid #d8dbe0;border-radius:8px" title="guanxi"></iframe>'
+            'style="width:100%;height:700px;border:1px solid #d8dbe0;border-radius:8px" title="guanxi"></iframe>'
         )
         return {**bundle, "text/html": frame}

@@ -8,7 +8,9 @@ function frame() {
   const width = box.clientWidth, height = box.clientHeight;
   return { scale, width, height, left: width / 2 - middle.x * scale, top: height / 2 - middle.y * scale };
 }
+let uncut = false; // whether it shows all of the picture, as it was fitted: nobody has moved or zoomed since
 function look(position, scale, animation) {
+  uncut = false;
   if (network) network.moveTo({ position, scale, animation });
   else Object.assign(camera, position, { scale });
 }
@@ -32,15 +34,19 @@ function fitTo(ids, most, animated) {
   look(position, scale, animated ? glide() : false);
 }
 const shownIds = () => NODES.map((node) => node.id).filter((id) => visible.node[id]);
-let fitted = 0; // the width of the drawing that it was last fitted to; 0: it had none, behind the timeline or in a frame not yet laid out
+let fitted = 0, tall = 0; // the size of the drawing that it was last fitted to; 0: it had none, behind the timeline or in a frame not yet laid out
 function fit(animated = false) {
   fitted = byId('net').clientWidth;
-  if (fitted) fitTo(shownIds(), 1.6, animated);
+  tall = byId('net').clientHeight;
+  if (!fitted) return;
+  fitTo(shownIds(), 1.6, animated);
+  uncut = true;
 }
-// Another width than that: a window made larger, or a notebook's frame that gets its size after the script has run.
+// Another width than that: a window made larger, or a notebook's frame that gets its size after the script has run. Another height:
+// the panel below a narrow drawing.
 function refit() {
-  const width = byId('net').clientWidth;
-  if (!width || width === fitted) return;
+  const { clientWidth: width, clientHeight: height } = byId('net');
+  if (!width || (width === fitted && (height === tall || !uncut))) return;
   if (network) network.setSize('100%', '100%'); // it would see the change itself, but later, and scale the picture by it
   if (fitted) fit(); else arrange(false);
   if (network) network.redraw(); else if (byId('first')) showFirst();

@@ -25,9 +25,9 @@ const here = () => (state.selected && state.selected.node != null ? state.select
 const withNode = (act) => () => { if (here() !== null) act(here()); };
 function pan(dx, dy) {
   const at = network.getViewPosition(), scale = network.getScale();
-  network.moveTo({ position: { x: at.x + dx / scale, y: at.y + dy / scale }, animation: false });
+  look({ x: at.x + dx / scale, y: at.y + dy / scale }, scale, false);
 }
-const zoomBy = (factor) => network.moveTo({ scale: Math.min(6, Math.max(0.02, network.getScale() * factor)), animation: glide() });
+const zoomBy = (factor) => look(network.getViewPosition(), Math.min(6, Math.max(0.02, network.getScale() * factor)), glide());
 const KEYS = {
   '/': () => query.focus(),
   '?': () => openHelp(),

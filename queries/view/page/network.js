@@ -15,7 +15,9 @@ function startNetwork() {
   network.on('dragEnd', (about) => moved(about.nodes));
   network.on('beforeDrawing', beneath);
   network.on('afterDrawing', (g) => above(g));
-  look(camera, camera.scale, false);
+  network.on('zoom', () => { uncut = false; });
+  network.on('dragStart', () => { uncut = false; });
+  network.moveTo({ position: camera, scale: camera.scale, animation: false });
 }
 function moved(ids) { if (network) drawn.update(ids.map((id) => ({ id, x: X[id], y: Y[id] }))); }
 function recolour() { drawn.update(NODES.map((node) => ({ id: node.id, color: nodeColour(node.id), size: nodeSize(node.id) }))); }

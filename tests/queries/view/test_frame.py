@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 
 HOST = """<!doctype html><html data-ready><style>
 iframe {{ position: absolute; {early} }}
-.grown iframe {{ display: block; width: 1140px !important; height: 640px !important; }}
+.grown iframe {{ display: block; width: {width}px !important; height: 640px !important; }}
 </style><body>{frame}<script>
 const grow = () => {{ if ({at_once}) document.body.className = 'grown'; }};
 document.querySelector('iframe').addEventListener('load', grow);
@@ -58,7 +58,8 @@ def test_the_picture_fits_the_frame_that_it_gets(
 ) -> None:
     frame = GraphView(small)._repr_mimebundle_()["text/html"]
     host = tmp_path / "cell.html"
-    host.write_text(HOST.format(early=EARLY[early], frame=frame, at_once=str(at_once).lower()), encoding="utf-8")
+    late = HOST.format(early=EARLY[early], frame=frame, at_once=str(at_once).lower(), width=1140)
+    host.write_text(late, encoding="utf-8")
     page = open_page(host, width=1200)
     inner = page.frame_locator("iframe")
     inner.locator("html[data-ready]").wait_for(state="attached")
@@ -66,6 +67,20 @@ def test_the_picture_fits_the_frame_that_it_gets(
     found = places(inner, small)
     assert found["outside"] == 0
     assert found["covered"] == 0
+    assert found["share"] > 0.6
+
+
+def test_in_a_narrow_frame_the_panel_below_leaves_the_picture_whole(
+    open_page: Open, small: GraphData, tmp_path: Path
+) -> None:
+    frame = GraphView(small)._repr_mimebundle_()["text/html"]
+    host = tmp_path / "cell.html"
+    narrow = "width: 830px !important; height: 640px !important"
+    host.write_text(HOST.format(early=narrow, frame=frame, at_once="false", width=830), encoding="utf-8")
+    inner = open_page(host, width=900).frame_locator("iframe")
+    inner.locator("html[data-ready]").wait_for(state="attached")
+    found = places(inner, small)
+    assert found["outside"] == 0
     assert found["share"] > 0.6
 
 
