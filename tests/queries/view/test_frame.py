@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -75,13 +76,23 @@ def test_in_a_narrow_frame_the_panel_below_leaves_the_picture_whole(
 ) -> None:
     frame = GraphView(small)._repr_mimebundle_()["text/html"]
     host = tmp_path / "cell.html"
-    narrow = "width: 830px !important; height: 640px !important"
-    host.write_text(HOST.format(early=narrow, frame=frame, at_once="false", width=830), encoding="utf-8")
+    narrow = "width: 700px !important; height: 700px !important"
+    host.write_text(HOST.format(early=narrow, frame=frame, at_once="false", width=700), encoding="utf-8")
     inner = open_page(host, width=900).frame_locator("iframe")
     inner.locator("html[data-ready]").wait_for(state="attached")
     found = places(inner, small)
     assert found["outside"] == 0
     assert found["share"] > 0.6
+
+
+def test_beside_a_files_list_the_picture_has_more_room_than_the_sentences(open_page: Open, small: GraphData) -> None:
+    """JupyterLab on a screen of 1280 pixels with its list of files leaves a frame of some 830."""
+    page = open_page(small, address=f"n={quote(small.nodes[0].id, safe='')}", width=830, height=700)
+    page.locator("#panel .said, #panel h3").first.wait_for()
+    net, panel = (page.locator(part).bounding_box() for part in ("#net", "#panel"))
+    assert net["height"] > 400
+    assert net["width"] * net["height"] > panel["width"] * panel["height"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 830
 
 
 def test_what_the_reader_has_zoomed_stays_where_only_the_height_changes(open_page: Open, small: GraphData) -> None:
