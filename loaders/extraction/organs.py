@@ -1,7 +1,8 @@
-"""Organizations as the genre means them: pairs cut in two, classes and numbers of documents left out."""
+"""Organizations as the genre means them: pairs cut in two, stationed bodies whole, no classes, no document numbers."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from loaders.extraction.cutting import part_of
@@ -11,7 +12,10 @@ from loaders.extraction.rules.organs import is_document_number, is_generic, pair
 
 
 def organs(draft: Draft) -> None:
-    """Cuts 市委市政府 in two, then drops what names no organization: classes, numbers of documents, people."""
+    """Makes 省纪委驻省水利厅纪检组 one and 市委市政府 two, then drops what names no organization.
+
+    That are classes, numbers of documents and people.
+    """
     _station(draft)
     for index, entity in draft.of_kind("Organization"):
         if parts := pair(entity.name):
@@ -30,33 +34,42 @@ def organs(draft: Draft) -> None:
 
 
 def _station(draft: Draft) -> None:
-    """Mentions within the name of a body stationed with another become one of that body; relations follow."""
+    """Organizations named within the name of a body stationed with another become that body; relations follow."""
     named = [span for _, entity in draft.of_kind("Organization", "Place") for span in entity.spans]
     for whole in stationed(draft.text, named):
-        within = {span for span in named if whole[0] <= span[0] and span[1] <= whole[1]}
-        if whole in within:
-            continue
-        holders = [(index, entity) for index, entity in draft.of_kind("Organization") if within & set(entity.spans)]
-        if holders:
-            draft.entities.append(Entity("Organization", [whole], draft.words(whole), max(e.score for _, e in holders)))
-            _move(draft, {index for index, _ in holders}, within, whole)
+        bodies = draft.of_kind("Organization")
+        inside = {i: {span for span in e.spans if whole[0] <= span[0] and span[1] <= whole[1]} for i, e in bodies}
+        if any(inside.values()) and whole not in set().union(*inside.values()):
+            score = max(entity.score for index, entity in bodies if inside[index])
+            name = "".join(draft.words(whole).split())
+            draft.entities.append(Entity("Organization", [whole], name, score))
+            _move(draft, inside, whole)
+            _cut_titles(draft, whole)
 
 
-def _move(draft: Draft, holders: set[int], within: set[Span], whole: Span) -> None:
-    """What rests on a mention within the whole is said of the newest entity; other mentions keep theirs."""
+def _move(draft: Draft, inside: Mapping[int, set[Span]], whole: Span) -> None:
+    """What rests on a mention inside the whole is said of the newest entity; other mentions keep theirs."""
     new = len(draft.entities) - 1
     for relation in draft.relations:
-        if any(span in within for span in relation.evidence):
-            relation.source = new if relation.source in holders else relation.source
-            relation.target = new if relation.target in holders else relation.target
-            relation.evidence = [whole if span in within else span for span in relation.evidence]
-    empty = set()
-    for index in holders:
-        entity = draft.entities[index]
-        entity.spans = [span for span in entity.spans if span not in within]
-        if not entity.spans:
-            empty.add(index)
-    _drop(draft, empty)
+        mine = {end: inside.get(end, set()) & set(relation.evidence) for end in (relation.source, relation.target)}
+        moved = set().union(*mine.values())
+        relation.source, relation.target = (new if mine[end] else end for end in (relation.source, relation.target))
+        relation.evidence = [whole if span in moved else span for span in relation.evidence]
+    for index, spans in inside.items():
+        draft.entities[index].spans = [span for span in draft.entities[index].spans if span not in spans]
+    _drop(draft, {index for index in inside if not draft.entities[index].spans})
+
+
+def _cut_titles(draft: Draft, whole: Span) -> None:
+    """A title that begins within the name is what stands after it; 纪检组长 is the 组长, with a character of both."""
+    for index, post in draft.of_kind("Post"):
+        cut = {(a, b): (whole[1] - (b - whole[1] == 1), b) for a, b in post.spans if whole[0] <= a < whole[1] < b}
+        if cut:
+            post.spans = [cut.get(span, span) for span in post.spans]
+            post.name = draft.words(post.spans[0])
+            for relation in draft.relations:
+                if index in (relation.source, relation.target):
+                    relation.evidence = [cut.get(span, span) for span in relation.evidence]
 
 
 def _cut(draft: Draft, index: int, entity: Entity, committee: Span, government: Span) -> None:

@@ -1,6 +1,7 @@
-"""What looks like an organization and is none, and two that are written as one.
+"""What looks like an organization and is none, two that are written as one, and one that is written as two.
 
-市委市政府 names two organs. 政府 or 单位 alone names a class. 澄政发〔2011〕59号 is the number of a document.
+市委市政府 names two organs, 省纪委驻省水利厅纪检组 one. 政府 or 单位 alone names a class. 澄政发〔2011〕59号 is the
+number of a document.
 """
 
 from __future__ import annotations
@@ -23,11 +24,14 @@ DOCUMENT = re.compile(
 )
 """What follows the organ in the number of a document."""
 
-
 STATIONED = re.compile(
-    r"驻[^，。；：、！？“”（）\s驻]{1,16}?(?:纪检监察组|纪检组|工作组|联络[室处]|办事处|代表处|工作站|特派办)"
+    r"派?驻(?!军)(?:(?!记者|干部|官兵|民警|队员|人员)[^，。；：、！？“”（）\s驻的到在赴走与及]){1,16}?"
+    r"(?:纪检监察组|纪检组|工作组|联络[室处]|办事处|代表处|工作站|特派办)(?!织)"
 )
-"""The rest of a body that one organ or place keeps with another: (省纪委)驻省水利厅纪检组, (云澜县)驻深圳办事处."""
+"""The rest of a body that one organ or place keeps with another: (省纪委)驻省水利厅纪检组, (云澜县)驻深圳办事处.
+
+People who are stationed somewhere (驻江苏记者) and what they do there end in no body's name.
+"""
 
 
 def stationed(text: str, names: Iterable[Span]) -> list[Span]:

@@ -55,12 +55,16 @@ def seats(text: str, holdings: Sequence[Holding], organizations: Sequence[Span])
 
 
 def _stated(text: str, holding: Holding, ending: Mapping[int, Span]) -> Seat | None:
-    """县教育局局长王明: the name before the title; 清华大学李明教授: the name before the person, the title after."""
+    """县教育局局长王明: the name before the title; 清华大学李明教授: the name before the person, the title after.
+
+    In 驻县教育局纪检组长 the title's first character is the name's last.
+    """
     start = holding.title[0]
     while start > 0 and text[start - 1] in " \n\u3000":
         start -= 1
-    if start in ending:
-        return Seat(ending[start], "post.organization_before_title")
+    for end in (start, holding.title[0] + 1):
+        if end in ending and ending[end][0] < start:
+            return Seat(ending[end], "post.organization_before_title")
     if holding.person[1] == holding.title[0] and holding.person[0] in ending:
         return Seat(ending[holding.person[0]], "post.organization_before_name")
     return None

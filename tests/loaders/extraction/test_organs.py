@@ -1,5 +1,7 @@
 """Pairs of organs are cut in two; classes, numbers of documents and people are no organizations."""
 
+import pytest
+
 from loaders.extraction import stages
 from loaders.extraction.organs import organs
 from tests.loaders.extraction.drafts import Drafting
@@ -28,6 +30,44 @@ def test_a_body_stationed_with_another_is_one_organization() -> None:
     assert set(article.stated("ATTENDED")) == {("省纪委", "座谈会")}
     assert sorted(e.name for _, e in article.draft.of_kind("Organization")) == ["省纪委", "省纪委驻省水利厅纪检组"]
     assert article.entity("省纪委").spans == [find(text, "省纪委", 1)]
+
+
+def test_a_place_within_a_stationed_body_keeps_its_mentions_and_what_rests_on_them() -> None:
+    text = "云澜县招商局驻深圳办事处在深圳开座谈会"
+    article = Drafting(text).add("Organization", "云澜县招商局").add("Place", "深圳").add("Event", "座谈会")
+    article.relate("LOCATED_IN", "座谈会", "深圳").relate("LOCATED_IN", "云澜县招商局", "深圳")
+    organs(article.draft)
+    body = "云澜县招商局驻深圳办事处"
+    stated = article.stated("LOCATED_IN")
+    assert stated["座谈会", "深圳"].evidence == [find(text, "座谈会"), find(text, "深圳")]
+    assert stated[body, "深圳"].evidence == [find(text, body), find(text, "深圳")]
+
+
+def test_a_stationed_body_that_is_read_as_a_place_is_an_organization_too() -> None:
+    body = "云澜商会驻昆阳办事处"
+    article = Drafting(f"座谈会在{body}召开").add("Organization", "云澜商会", "昆阳办事处").add("Place", body)
+    organs(article.draft)
+    assert [entity.name for _, entity in article.draft.of_kind("Organization")] == [body]
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "title"),
+    [("纪检组长", "纪检组长", "组长"), ("纪检组组长", "纪检组组长", "组长"), ("纪检组副组长", "副组长", "副组长")],
+)
+def test_a_title_that_shares_characters_with_a_stationed_body_belongs_to_it(text: str, read: str, title: str) -> None:
+    article = Drafting(f"省纪委驻省水利厅{text}王明到会").add("Organization", "省纪委", "省水利厅").add("Post", read)
+    article.add("Person", "王明").relate("HOLDS_POST", "王明", read)
+    for stage in stages.STAGES:
+        stage(article.draft)
+    assert set(article.stated("HOLDS_POST")) == {("王明", title)}
+    assert set(article.stated("POST_OF")) == {(title, "省纪委驻省水利厅纪检组")}
+    assert article.draft.words(article.draft.relations[0].evidence[1]) == title
+
+
+def test_a_stationed_bodys_name_has_no_white_space() -> None:
+    article = Drafting("省 纪委驻省水利厅纪检组").add("Organization", "省 纪委")
+    organs(article.draft)
+    assert [entity.name for _, entity in article.draft.of_kind("Organization")] == ["省纪委驻省水利厅纪检组"]
 
 
 def test_the_organs_of_a_pair_have_their_own_kinds_and_speeches() -> None:
