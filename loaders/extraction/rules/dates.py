@@ -36,9 +36,12 @@ HEAD = 200
 """Where a dateline or a masthead may stand: in the first so many characters."""
 AHEAD_OF = ("将于", "将在", "定于", "拟于")
 MASTHEAD = re.compile(
-    rf"(?P<year>{NUMERAL}{{4}})年(?P<month>{NUMERAL}{{1,3}})月(?P<day>{NUMERAL}{{1,3}})日\s*[（(]?星期[一二三四五六日天]"
+    rf"(?<![于在])(?P<year>{NUMERAL}{{4}})年(?P<month>{NUMERAL}{{1,3}})月(?P<day>{NUMERAL}{{1,3}})日"
+    r"\s*[（(]?星期[一二三四五六日天][）)]?(?=[\s|｜]|$)"
 )
-"""The day of the paper, at the head of a page: 2012年7月12日 星期四."""
+"""The day of the paper, at the head of a page: 2012年7月12日 星期四. It stands alone; 星期四下午 tells of an event."""
+FULL_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年\d{1,2}月\d{1,2}日")
+"""The year of a date that states all of it."""
 CLAUSE = re.compile(r"(?:^|[，。；：！？、（(\s])$")
 RANGE = re.compile("[至到—–~－-]")
 
@@ -104,23 +107,29 @@ def _reference(text: str, published: Partial) -> Partial:
 
     The paper's is its publication date, or where that is unknown the date of its masthead.
     """
-    masthead, dateline = MASTHEAD.search(text[:HEAD]), DATELINE.search(text[:HEAD])
+    paper = (None if published.month else _at_head(MASTHEAD, text)) or published
+    dateline = _at_head(DATELINE, text)
+    return nearest(dateline, paper) if dateline else paper
+
+
+def _at_head(pattern: re.Pattern[str], text: str) -> Partial | None:
+    """The day that a pattern finds at the head of a text, if there is such a day: 十十月 and 13月 are none."""
+    match = pattern.search(text[:HEAD])
+    if not match:
+        return None
+    said = {part[0]: words for part, words in match.groupdict().items() if words}
     try:
-        if masthead and not published.month:
-            published = Partial(*(number(masthead[part]) for part in ("year", "month", "day")))
-        if dateline:
-            month, day = number(dateline["month"] or dateline["m"]), number(dateline["day"] or dateline["d"])
-            return nearest(Partial(None, month, day), published)
+        day = Partial(*(number(said[part]) if part in said else None for part in "ymd"))
     except ValueError:
-        pass  # 十十月 is no number: the expression says nothing
-    return published
+        return None
+    return day if is_date(str(day)) else None
 
 
 def _year_of(text: str, published: Partial) -> Partial:
     """The publication date; where it is unknown, the year of the article's full dates, if they all have the same."""
     if published.year:
         return published
-    years = set(re.findall(r"(?<!\d)((?:19|20)\d\d)年\d{1,2}月\d{1,2}日", text))
+    years = set(FULL_YEAR.findall(text))
     return Partial(int(years.pop())) if len(years) == 1 else published
 
 

@@ -11,14 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.extraction.rules.dates import DateMention
+from loaders.extraction.rules.dates import FULL_YEAR, DateMention
 from loaders.extraction.rules.numerals import NUMERAL
 
 Span = tuple[int, int]
 
 CITED = re.compile("(?:上)?的?(?:相关)?(?:重要)?(?:讲话|精神|新闻|视频)")
 """After an event's name: it is spoken of for what was said there."""
-COUNTED_YEAR = re.compile(rf"(?<!\d)((?:19|20)\d\d)年度?第{NUMERAL}{{1,3}}(?:次|期|轮|批|号|场)")
+COUNTED_YEAR = re.compile(rf"(?<!\d)((?:19|20)\d\d)年度?第{NUMERAL}{{1,3}}(?:次|期|轮|批|场)")
 NAMED_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!度?(?:总结|表彰|考核)|[，,])")
 
 
@@ -47,9 +47,12 @@ def year_named(names: Sequence[str]) -> str | None:
 
 
 def year_counted(text: str) -> str | None:
-    """The one year that the text counts in (2022年第4轮降雪, a newsletter's 2013年第17期), or None: the present one."""
-    years = set(COUNTED_YEAR.findall(text))
-    return years.pop() if len(years) == 1 else None
+    """The one year that the text counts in (2022年第4轮降雪, a newsletter's 2013年第17期): mostly the present one.
+
+    None where there are several, or where all the full dates of the text have another.
+    """
+    years, full = set(COUNTED_YEAR.findall(text)), set(FULL_YEAR.findall(text))
+    return years.pop() if len(years) == 1 and (years <= full or not full) else None
 
 
 def _in_sentence(span: Span, sentences: Sequence[Span], dates: Sequence[DateMention]) -> DateMention | None:

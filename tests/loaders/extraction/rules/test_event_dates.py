@@ -99,6 +99,9 @@ def test_the_year_that_names_of_events_give(names: list[str], expected: str | No
         ("2012年第三季度", None),
         ("2012年，第一次会议召开。", None),
         ("112022年第1期", None),
+        ("根据商务部2011年第53号公告，县里开会。", None),
+        ("简报（2011年第3期）2013年9月28日，县里开会。", None),
+        ("简报（2013年第3期）2013年9月28日，县里开会。2011年5月3日，它成立。", "2013"),
     ],
 )
 def test_the_year_in_which_the_text_counts(text: str, expected: str | None) -> None:

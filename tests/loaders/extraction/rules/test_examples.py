@@ -26,8 +26,11 @@ def test_every_rule_of_dates_reads_one_of_its_examples(name: str) -> None:
     assert name in found
 
 
-def test_the_second_of_a_pair_is_passed_over() -> None:
-    found = find_dates("9月28日至30日开会", published=PUBLISHED)
+@pytest.mark.parametrize(
+    "text", ["9月28日至30日开会", "9月28日夜至29日凌晨抢险", "9月28日至30日上午开会", "9月28日上午、29日下午，县里开会"]
+)
+def test_the_second_of_a_pair_is_passed_over(text: str) -> None:
+    found = find_dates(text, published=PUBLISHED)
     assert [(str(date.value), date.rule) for date in found] == [("2023-09-28", "date.month_day")]
 
 
