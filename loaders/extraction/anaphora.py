@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from loaders.extraction.draft import Draft, Entity, Span
 from loaders.extraction.merging import NOBODY, join, unite
-from loaders.extraction.rules.anaphora import BEFORE, Pointer, meant, pointer
+from loaders.extraction.rules.anaphora import BEFORE, Pointer, is_class, meant, pointer
 
 KINDS = ("Organization", "Place")
 
@@ -15,7 +15,8 @@ KINDS = ("Organization", "Place")
 def anaphora(draft: Draft) -> None:
     """该镇 becomes the town before it, 我县 the county of the article, 我局 the only bureau that it names.
 
-    A 该镇 that means no town is nobody; 我县 and 我局 keep their name where it is not known whose they are.
+    A 该镇 that means no town is nobody, and so are the 学校 of 各学校. 我县 and 我局 keep their name where it is not
+    known whose they are.
     """
     pointing = {index: found for index, entity in draft.of_kind(*KINDS) if (found := pointer(entity.name))}
     if not pointing:
@@ -39,7 +40,8 @@ def _meant(draft: Draft, entity: Entity, found: Pointer, names: list[tuple[int, 
     if found.speaks:
         ours = draft.place if draft.place and draft.place.endswith(found.unit) else None
         return dict.fromkeys(entity.spans, ours) if ours else {}
-    return {span: name for span in entity.spans if (name := meant(found, span[0], names))}
+    spans = [span for span in entity.spans if not is_class(draft.text, span)]
+    return {span: name for span in spans if (name := meant(found, span[0], names))}
 
 
 def _share_out(draft: Draft, index: int, names: dict[Span, str]) -> None:

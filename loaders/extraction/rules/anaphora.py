@@ -17,7 +17,8 @@ SCHOOLS = ("校", "中学", "小学", "大学", "职业学院", "技术学院", 
 """A plain 学院 is mostly a part of one."""
 UNITS = {
     **{division: (division,) for division in DIVISIONS},
-    **{unit: (unit,) for unit in "局 委 厅 所 站 队 社 矿 中心 分局 支队 大队 协会 商会 支部 合作社 林场 农场 学院".split()},  # noqa: SIM905
+    **{unit: (unit,) for unit in "局 委 厅 所 站 队 社 矿 中心 分局 支队 大队 协会 商会 支部".split()},  # noqa: SIM905
+    **{unit: (unit,) for unit in "合作社 林场 农场 学院".split()},  # noqa: SIM905
     "街道": ("街道", "街道办事处"),
     "校": SCHOOLS,
     "学校": SCHOOLS,
@@ -38,6 +39,17 @@ NO_DIVISION = re.compile(r"[超夜早菜]市$|[小社校城景灾]区$|度假村
 """What only ends like a division."""
 SHORTEST = 3
 """A name has something before the word for what it is: 学校 is no antecedent."""
+NUMBERED = re.compile("[一二三四五六七八九十][中小]")
+"""The shorter name of a school: 三中."""
+PARTS = ("分厂",)
+"""What is a part of a company and not what 公司 means."""
+CLASSES = "(?:学校|幼儿园|医院|社区|街道|乡镇|村|企业|公司|机关|部门|单位|家庭)"
+CLASS_BEFORE = re.compile(
+    r"(?:各|[\d一二三四五六七八九十两几多余][所家个]|其他|有关|相关|兄弟|友好|民办|公办|国有|行业|异地|绿色)$"
+    rf"|(?:^|[^一-龥]|各){CLASSES}、$"
+)
+CLASS_AFTER = re.compile(rf"、{CLASSES}(?=[、，。；和与及等要应都])")
+"""What stands around a word for a unit that names all of a class: 各学校; 学校、医院、社区要…"""
 
 
 class Pointer(NamedTuple):
@@ -53,8 +65,12 @@ class Pointer(NamedTuple):
 
     def fits(self, name: str) -> bool:
         """Whether it may point to what has this name."""
-        is_one = len(name) >= SHORTEST and pointer(name) is None and name.endswith(UNITS[self.unit])
-        return is_one and (self.unit == "社区" or not NO_DIVISION.search(name))
+        long = len(name) >= SHORTEST or NUMBERED.fullmatch(name) is not None
+        if not long or pointer(name) or not name.endswith(UNITS[self.unit]):
+            return False
+        if self.unit in ("公司", "企业"):
+            return not name.endswith(PARTS)
+        return self.unit == "社区" or not NO_DIVISION.search(name)
 
 
 def pointer(name: str) -> Pointer | None:
@@ -63,6 +79,13 @@ def pointer(name: str) -> Pointer | None:
         return Pointer(BEFORE, name)
     where = _POINTING.get(name[:1])
     return Pointer(where, name[1:]) if where and name[1:] in UNITS else None
+
+
+def is_class(text: str, span: tuple[int, int]) -> bool:
+    """Whether a word for a unit that may point by itself names a class where it stands."""
+    start, end = span
+    listed = CLASS_BEFORE.search(text[max(0, start - 8) : start]) or CLASS_AFTER.match(text, end)
+    return text[start:end] in BARE and listed is not None
 
 
 def meant(pointing: Pointer, place: int, names: Iterable[tuple[int, str]]) -> str | None:

@@ -54,6 +54,16 @@ def test_the_school_is_the_one_named() -> None:
     assert names(article, "Organization") == ["云澜县第四中学"]
 
 
+def test_schools_among_classes_are_nobody() -> None:
+    article = (
+        Drafting("县四中开会。学校、医院、社区要落实责任。").add("Organization", "县四中", "学校").add("Matter", "落实")
+    )
+    article.relate("RESPONSIBLE_FOR", "学校", "落实")
+    anaphora(article.draft)
+    assert names(article, "Organization") == ["县四中"]
+    assert article.draft.relations == []
+
+
 def test_a_town_named_as_a_place_gives_the_organization_its_name() -> None:
     article = Drafting("王明到柳河镇调研，要求该镇抓好落实。").add("Place", "柳河镇").add("Organization", "该镇")
     anaphora(article.draft)

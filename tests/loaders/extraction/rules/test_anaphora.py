@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.extraction.rules.anaphora import BARE, BEFORE, OWN, UNITS, Pointer, meant, pointer
+from loaders.extraction.rules.anaphora import BARE, BEFORE, OWN, UNITS, Pointer, is_class, meant, pointer
+from tests.loaders.extraction.rules.spans import find
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,7 @@ def test_what_names_something_does_not(name: str) -> None:
         ("该院", "县人民医院"),
         ("该镇", "柳河镇"),
         ("学校", "县四中"),
+        ("学校", "三中"),
         ("街道", "大庙街道办事处"),
         ("支部", "机关第一党支部"),
     ],
@@ -55,6 +57,47 @@ def test_what_only_ends_like_a_division_is_not_meant(points: str, name: str) -> 
     found = pointer(points)
     assert found is not None
     assert not found.fits(name)
+
+
+@pytest.mark.parametrize("name", ["中学", "高中", "大学"])
+def test_a_word_for_a_school_is_no_school(name: str) -> None:
+    assert not Pointer(BEFORE, "学校").fits(name)
+
+
+def test_a_branch_plant_is_not_the_company() -> None:
+    assert not Pointer(BEFORE, "公司").fits("纺纱二分厂")
+    assert Pointer(BEFORE, "厂").fits("纺纱二分厂")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "要求各学校开展演练",
+        "2所学校到会",
+        "与友好学校互派教师",
+        "要求，学校、医院、社区要落实责任",
+        "要求，医院、学校要落实责任",
+        "看望学校、幼儿园，",
+    ],
+)
+def test_a_word_for_a_unit_that_names_a_class(text: str) -> None:
+    assert is_class(text, find(text, "学校"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "学校党委到会",
+        "这所学校到会",
+        "学校、县教育局到会",
+        "大庙街道、学校到会",
+        "学校与企业共建",
+        "学校、企业共同签署协议",
+        "学校、医院院长孙平到会",
+    ],
+)
+def test_a_word_for_a_unit_that_points(text: str) -> None:
+    assert not is_class(text, find(text, "学校"))
 
 
 def test_the_last_before_is_meant_else_the_only_one() -> None:
