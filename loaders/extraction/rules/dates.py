@@ -51,7 +51,8 @@ class DateMention:
     """A date expression text[start:end].
 
     `value` is None for a vague time (近日); `weak` marks what dates an event only for want of better: a bare year, a
-    dateline, a deadline (9月30日前). `planned` marks a day to come (将于9月30日): it dates what its sentence names.
+    dateline, a masthead, a deadline (9月30日前). `planned` marks a day to come (将于9月30日): it dates what its
+    sentence names.
     """
 
     start: int
@@ -148,13 +149,13 @@ class _Reading:
             return None
         try:
             value = None if anchor == "none" else self._value(rule.about, groups)
-        except ValueError:
-            return None
+        except (ValueError, OverflowError):
+            return None  # no number, or beyond the calendar: the day after 9999年12月31日
         if anchor != "none" and (value is None or not is_date(str(value))):
             return None  # nothing that counts from it is known, or no such day: 9月31日
         after = match.string[match.end() : match.end() + 16]
         late = bool(DEADLINE.match(after))
-        weak = late or bool(rule.about.get("weak") or rule.about.get("dateline"))
+        weak = late or bool(rule.about.get("weak") or rule.about.get("dateline")) or _is_masthead(match)
         if value and not late and (value.day or (not weak and self.last is None)) and self._told(match, after):
             self.last = value
         planned = match.string[: match.start()].endswith(AHEAD_OF)
@@ -221,6 +222,10 @@ class _Reading:
         weekday = "一二三四五六日天".index(groups["weekday"]) % 7 if groups["weekday"] != "天" else 6
         monday = known - dt.timedelta(days=known.weekday() + (7 if groups["week"] == "上" else 0))
         return partial(monday + dt.timedelta(days=weekday))
+
+
+def _is_masthead(match: re.Match[str]) -> bool:
+    return MASTHEAD.match(match.string[:HEAD], match.start()) is not None
 
 
 def _half(word: str | None) -> str | None:

@@ -69,7 +69,7 @@ def _best(dates: Sequence[DateMention]) -> DateMention | None:
 
 
 def _before(span: Span, days: Sequence[DateMention]) -> DateMention | None:
-    """The last of the days before the event; a dateline or a deadline only where there is no other."""
+    """The last of the days before the event; a dateline, a masthead or a deadline only where there is no other."""
     earlier = [day for day in days if day.end <= span[0]]
     firm = [day for day in earlier if not day.weak]
     return next(reversed(firm or earlier), None)

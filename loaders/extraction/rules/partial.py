@@ -49,7 +49,7 @@ def nearest(value: Partial, reference: Partial) -> Partial:
     if not reference.month:
         return replace(value, year=reference.year)
     known = reference.as_date() or dt.date(reference.year, reference.month, 28)
-    last = known + dt.timedelta(days=AHEAD)
+    last = min(known, dt.date.max - dt.timedelta(days=AHEAD)) + dt.timedelta(days=AHEAD)
     coming = replace(value, year=known.year + 1)
     if (day := coming.as_date()) and day <= last:
         return coming  # announced in December for January; a month alone (1月至11月) looks back

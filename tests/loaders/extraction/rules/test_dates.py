@@ -39,8 +39,13 @@ def test_an_iso_date_of_any_precision_is_read_and_written(day: dt.date) -> None:
         assert str(Partial.parse(text)) == text
 
 
+PIECES = "2012年 9999年 0001年 13月 12月 2月 31日 9日 十十月 星期四 昨日 上周五 次日 上月 本报 讯 将于 至 底前 \n ，"
+
+
 @given(
-    st.text("0123456789年月日上下午昨今明日，。-至一二十", max_size=24), st.sampled_from(["2023-10-02", "2023", None])
+    st.text("0123456789年月日上下午昨今明日，。-至一二十", max_size=24)
+    | st.lists(st.sampled_from(PIECES.split(" ")), max_size=10).map("".join),
+    st.sampled_from(["2023-10-02", "2023", "9999-12-31", "0001-01-01", None]),
 )
 def test_any_text_gives_dates_of_the_calendar_in_order(text: str, published: str | None) -> None:
     found = find_dates(text, published=published)
@@ -86,6 +91,7 @@ def test_what_one_date_states_helps_the_next(text: str, expected: list[str]) -> 
         ("本报13月45日讯 9月28日，会议召开", "2023-10-02", ["2023-09-28"]),
         ("昨日获悉，大会将于2012年7月12日（星期四）召开", None, ["2012-07-12"]),
         ("简讯\n2012年7月12日星期四下午，会议召开。昨日，会议闭幕", None, ["2012-07-12"]),
+        ("9999年12月31日，会议召开，次日闭幕", None, ["9999-12-31"]),
         ("13月40日，9月31日，2月30日", "2023-10-02", []),
         ("2月30日", None, []),
     ],

@@ -69,6 +69,13 @@ def test_an_event_that_is_only_cited_has_no_day_of_the_report(words: str) -> Non
     assert date_of("9月28日，县里开会。春季例会上，王明讲话。", "春季例会") == "2023-09-28"
 
 
+def test_the_papers_day_does_not_date_what_has_a_day() -> None:
+    text = "春季例会\n要闻　2012年7月12日　星期四\n昨日，县里开会。"
+    (masthead, yesterday) = find_dates(text)
+    assert masthead.weak
+    assert date_of_event(text, [find(text, "春季例会")], sentences(text), [masthead, yesterday], body=0) == yesterday
+
+
 def test_a_dateline_or_a_deadline_dates_an_event_only_where_nothing_else_does() -> None:
     assert date_of("王明检查\n某网9月29日消息：9月28日，王明到会。", "王明检查", body=5) == "2023-09-28"
     assert date_of("9月28日，县里开会。9月30日前完成整改。春季例会召开。", "春季例会") == "2023-09-28"
