@@ -35,12 +35,13 @@ People who are stationed somewhere (驻江苏记者) and what they do there end 
 
 
 def stationed(text: str, names: Iterable[Span]) -> list[Span]:
-    """Bodies stationed with another, whole: from the name that ends right before 驻 to their own last word.
+    """Bodies stationed with another, whole: from the name that ends right before 驻, or in the host, to the last word.
 
     `names` are where organizations and places are named.
     """
-    starts = {end: start for start, end in sorted(names, reverse=True)}
-    return [(starts[found.start()], found.end()) for found in STATIONED.finditer(text) if found.start() in starts]
+    known, found = list(names), [match.span() for match in STATIONED.finditer(text)]
+    begins = [min((a for a, b in known if a < start <= b < end), default=None) for start, end in found]
+    return [(begin, end) for begin, (_, end) in zip(begins, found, strict=True) if begin is not None]
 
 
 def pair(name: str) -> tuple[Span, Span] | None:
