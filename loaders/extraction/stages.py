@@ -17,6 +17,7 @@ from loaders.extraction.rules.event_dates import date_of_event, year_counted, ye
 from loaders.extraction.rules.kinds import kind_of
 from loaders.extraction.rules.posts import Holding, seats
 from loaders.extraction.sharing import enumerations
+from loaders.extraction.terms import terms
 
 
 def kinds(draft: Draft) -> None:
@@ -32,10 +33,11 @@ def kinds(draft: Draft) -> None:
 
 
 def events(draft: Draft) -> None:
-    """Kind, date and half-day of every event."""
+    """Kind, date and half-day of every event, and from when or until when somebody holds a post."""
     found = draft.of_kind("Event")
     year = draft.published or year_named([event.name for _, event in found]) or year_counted(draft.text)
-    dates = find_dates(draft.text, published=year) if found else []
+    dates = find_dates(draft.text, published=year)
+    terms(draft, dates)
     for _, event in found:
         event.properties["kind"] = kind_of("event", event.name) or "other"
         date = date_of_event(draft.text, event.spans, draft.sentences, dates, body=draft.body)

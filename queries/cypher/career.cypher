@@ -24,4 +24,6 @@ OPTIONAL MATCH (post)-[:POST_OF]->(o:Organization)
 RETURN p.name AS person, p.jurisdiction AS jurisdiction, post.title AS title,
        coalesce(post.organization, o.name) AS organization, r.start AS start, r.end AS end,
        r.first_seen AS first_seen, r.last_seen AS last_seen, size(r.evidence) AS sentences, r.evidence AS evidence
-ORDER BY jurisdiction, p.id, coalesce(r.start, r.first_seen), coalesce(r.end, r.last_seen), post.id
+ORDER BY jurisdiction, p.id, coalesce(CASE WHEN r.start < r.first_seen THEN r.start
+                                           WHEN r.end < r.first_seen THEN r.end ELSE r.first_seen END, r.start),
+         coalesce(r.end, r.last_seen), post.id

@@ -16,8 +16,12 @@ MATCH (p:Person)-[r:HOLDS_POST]->(post:Post)<-[s:HOLDS_POST]-(q:Person)
 WHERE p.id < q.id
   AND ($place IS NULL OR post.jurisdiction CONTAINS $place)
   AND NOT post.title =~ '.*(副|常委|委员|代表|成员|教授|研究员|职工|民警|记者|队员|干事|科员|教师|医生|护士|志愿者).*'
-WITH post, p, r, q, s, coalesce(r.start, r.first_seen) AS came, coalesce(r.end, r.last_seen) AS left,
-     coalesce(s.start, s.first_seen) AS came2, coalesce(s.end, s.last_seen) AS left2
+WITH post, p, r, q, s, coalesce(CASE WHEN r.start < r.first_seen THEN r.start
+                                     WHEN r.end < r.first_seen THEN r.end ELSE r.first_seen END, r.start) AS came,
+     coalesce(r.end, r.last_seen) AS left,
+     coalesce(CASE WHEN s.start < s.first_seen THEN s.start
+                   WHEN s.end < s.first_seen THEN s.end ELSE s.first_seen END, s.start) AS came2,
+     coalesce(s.end, s.last_seen) AS left2
 WHERE came < left2 AND came2 < left
 RETURN post.title AS title, post.organization AS organization, post.jurisdiction AS jurisdiction, p.name AS one,
        came + '/' + left AS one_seen, q.name AS other, came2 + '/' + left2 AS other_seen, r.evidence + s.evidence AS evidence

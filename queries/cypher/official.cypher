@@ -20,7 +20,9 @@ CALL (p) {
   MATCH (p)-[r:HOLDS_POST]->(post:Post)
   OPTIONAL MATCH (post)-[:POST_OF]->(o:Organization)
   RETURN 1 AS part, 'post' AS section, coalesce(post.organization, o.name, '') + post.title AS item, null AS detail,
-         coalesce(r.start, r.first_seen) AS date, coalesce(r.end, r.last_seen) AS last_seen, r.evidence AS evidence
+         coalesce(CASE WHEN r.start < r.first_seen THEN r.start
+                       WHEN r.end < r.first_seen THEN r.end ELSE r.first_seen END, r.start) AS date,
+         coalesce(r.end, r.last_seen) AS last_seen, r.evidence AS evidence
   UNION ALL
   MATCH (p)-[r:ATTENDED]->(e:Event)
   RETURN 2 AS part, 'event' AS section, e.name AS item, coalesce(r.capacity, r.role) AS detail,

@@ -24,7 +24,9 @@ WITH DISTINCT post
 MATCH (post)<-[r:HOLDS_POST]-(p:Person)
 OPTIONAL MATCH (post)-[:POST_OF]->(o:Organization)
 WITH p, r, post, o, coalesce(post.organization, o.name, '') AS organization,
-     coalesce(r.start, r.first_seen) AS came, coalesce(r.end, r.last_seen) AS left
+     coalesce(CASE WHEN r.start < r.first_seen THEN r.start
+                   WHEN r.end < r.first_seen THEN r.end ELSE r.first_seen END, r.start) AS came,
+     coalesce(r.end, r.last_seen) AS left
 WHERE ($title IS NULL OR $title = post.title OR $title IN post.aliases OR $title = organization + post.title)
   AND ($organization IS NULL OR organization = $organization OR o.name = $organization OR $organization IN o.aliases)
   AND ($place IS NULL OR p.jurisdiction CONTAINS $place)

@@ -1,7 +1,8 @@
 """When a relation holds: the one rule that the slider, the histogram and the timeline share.
 
 1. It touches an event that has a date: that date.
-2. It has a start or an end of its own (a post): from the one to the other, an open end being what was last seen.
+2. It has a start or an end of its own (a post): from the one to the other, an open end being what was last seen. Who
+   is elected again was seen in the post before: it is his from then on.
 3. Otherwise the days on which it was reported: from the first article to the last.
 4. None of these: undated. It is shown or hidden by a choice of its own, never silently.
 
@@ -54,6 +55,11 @@ def _between(first: object, last: object) -> Span | None:
     return (min(one[0] for one in spans), max(one[1] for one in spans)) if spans else None
 
 
+def _earlier(stated: object, seen: object) -> object:
+    told, known = span(stated), span(seen)
+    return seen if known and (told is None or known < told) else stated
+
+
 def spans(edge: GraphEdge, nodes: Mapping[str, GraphNode]) -> tuple[Basis, tuple[Span, ...]]:
     """What the date of `edge` rests on, and its spans: one; for a derived relation, one a dated event."""
     if edge.dates:
@@ -65,7 +71,7 @@ def spans(edge: GraphEdge, nodes: Mapping[str, GraphNode]) -> tuple[Basis, tuple
             return Basis.EVENT, (found,)
     start, end_ = edge.properties.get("start"), edge.properties.get("end")
     if span(start) or span(end_):
-        found = _between(start or edge.first_seen, end_ or edge.last_seen)
+        found = _between(_earlier(start, edge.first_seen), end_ or edge.last_seen)
         return Basis.STATED, (found,) if found else ()
     found = _between(edge.first_seen, edge.last_seen)
     return (Basis.REPORTED, (found,)) if found else (Basis.NONE, ())

@@ -65,11 +65,30 @@ def test_structure_above_and_below(store: BoltStore) -> None:
     assert found("委") == [("below", 1, "部"), ("below", 2, "科乙"), ("below", 2, "科甲")]
 
 
-def held(number: int, day: str, person: str, title: str) -> Paper:
+def held(number: int, day: str, person: str, title: str, **term: str) -> Paper:
     paper = Paper(number, day)
     who = paper.entity("Person", person)
-    paper.relation("HOLDS_POST", who, paper.entity("Post", f"局{title}", title=title, organization="局"))
+    paper.relation("HOLDS_POST", who, paper.entity("Post", f"局{title}", title=title, organization="局"), 1.0, **term)
     return paper
+
+
+def test_a_stated_term_is_joined_with_what_was_seen(store: BoltStore) -> None:
+    graph = load(
+        store,
+        held(1, "2022-03-01", "甲", "局长"),
+        held(2, "2023-01-12", "甲", "局长", start="2023-01-11"),  # elected again
+        held(3, "2023-09-29", "甲", "局长", end="2023-09-28"),
+        held(4, "2023-09-29", "乙", "局长", start="2023-09-28"),
+        held(5, "2023-09-29", "丙", "副局长", end="2023-09-28"),  # never seen before the report that he left
+    )
+    holders = {row["person"]: (row["came"], row["left"]) for row in graph.ask("holders", "局局长")}
+    assert holders == {"甲": ("2022-03-01", "2023-09-28"), "乙": ("2023-09-28", "2023-09-29")}
+    (left,) = graph.ask("holders", "局副局长").records()
+    assert (left["came"], left["left"]) == ("2023-09-28", "2023-09-28")
+    on = {day: [row["person"] for row in graph.ask("holders", "局局长", day)] for day in ("2022-06-01", "2023-10-05")}
+    assert on == {"2022-06-01": ["甲"], "2023-10-05": ["乙"]}
+    assert [row["successor"] for row in graph.ask("succession", "局局长")] == ["乙", None]
+    assert graph.ask("conflicts").records() == []
 
 
 def test_conflicts_are_posts_for_one_with_two_at_a_time(store: BoltStore) -> None:
