@@ -60,10 +60,15 @@ def train(
 
 
 def _named(tests: Sequence[Path]) -> Iterator[tuple[str, Path]]:
-    """Files with what they are called in the card: their stem, or where two share one, their path."""
-    stems = Counter(path.stem for path in tests)
-    for path in tests:
-        yield path.stem if stems[path.stem] == 1 else str(path), path
+    """Files, each once, with what they are called in the card: the stem, where two share one with the folder, or all.
+
+    The card ships with the weights, and the rest of a path says something about the machine only.
+    """
+    once = list(dict.fromkeys(tests))
+    ways = [(path.stem, f"{path.parent.name}/{path.stem}", str(path)) for path in once]
+    shared = Counter(name for way in ways for name in set(way))
+    for path, way in zip(once, ways, strict=True):
+        yield next((name for name in way if shared[name] == 1), str(path)), path
 
 
 def speed(articles: Annotated[Path, typer.Argument(help="Articles, as JSON lines.")]) -> None:

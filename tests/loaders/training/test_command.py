@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 
 from graph.errors import InputError
 from loaders.extraction.reader.reader import Reader
-from loaders.training.command import train
+from loaders.training.command import _named, train
 from loaders.training.train import HELD_BACK
 from tests.loaders.training.invented import ARTICLE, GOLD
 
@@ -50,7 +50,13 @@ def test_two_test_files_of_one_stem_are_both_scored(tmp_path: Path, options: lis
         write(path.with_name("gold.jsonl"), GOLD)
     done = run(*options, *(part for path in tests for part in ("--test", path)))
     assert done.exit_code == 0, done.output
-    assert all(f"{path}: all relations" in done.output for path in tests)
+    assert all(f"\n{name}: all relations" in done.output for name in ("2011/articles", "2012/articles"))
+    assert str(tmp_path) not in (tmp_path / "mine" / "MODEL_CARD.md").read_text(encoding="utf-8")
+
+
+def test_a_test_file_is_called_by_as_little_of_its_path_as_tells_it_from_the_others() -> None:
+    paths = [Path(path) for path in ("a/x/dev.jsonl", "b/x/dev.jsonl", "b/y/dev.jsonl", "page.jsonl", "page.jsonl")]
+    assert list(_named(paths)) == list(zip(("a/x/dev.jsonl", "b/x/dev.jsonl", "y/dev", "page"), paths, strict=False))
 
 
 def test_nothing_to_train_on_is_an_error(tmp_path: Path, options: list[str | Path]) -> None:
