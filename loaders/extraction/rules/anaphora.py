@@ -18,7 +18,7 @@ SCHOOLS = ("校", "中学", "小学", "大学", "职业学院", "技术学院", 
 UNITS = {
     **{division: (division,) for division in DIVISIONS},
     **{unit: (unit,) for unit in "局 委 厅 所 站 队 社 矿 中心 分局 支队 大队 协会 商会 支部".split()},  # noqa: SIM905
-    **{unit: (unit,) for unit in "合作社 林场 农场 学院".split()},  # noqa: SIM905
+    **{unit: (unit,) for unit in "合作社 林场 农场 学院 组 专班".split()},  # noqa: SIM905
     "街道": ("街道", "街道办事处"),
     "校": SCHOOLS,
     "学校": SCHOOLS,
