@@ -34,7 +34,8 @@ BACKGROUND = re.compile("(?:在.{1,8})?(?:举行|召开|举办|印发|发布|下
 """After a date: it tells of something else than what is reported."""
 HEAD = 200
 """Where a dateline or a masthead may stand: in the first so many characters."""
-AHEAD_OF = ("将于", "将在", "定于", "拟于")
+AHEAD_OF = re.compile("(?:将于|将在|拟于|(?<![认鉴签评])定于)$")
+"""Before a date: it is one to come."""
 MASTHEAD = re.compile(
     rf"(?<![于在])(?P<year>{NUMERAL}{{4}})年(?P<month>{NUMERAL}{{1,3}})月(?P<day>{NUMERAL}{{1,3}})日"
     r"\s*[（(]?星期[一二三四五六日天][）)]?(?=[\s|｜]|$)"
@@ -158,8 +159,7 @@ class _Reading:
         weak = late or bool(rule.about.get("weak") or rule.about.get("dateline")) or _is_masthead(match)
         if value and not late and (value.day or (not weak and self.last is None)) and self._told(match, after):
             self.last = value
-        planned = match.string[: match.start()].endswith(AHEAD_OF)
-        return DateMention(match.start(), match.end(), value, half, rule.name, weak, planned)
+        return DateMention(match.start(), match.end(), value, half, rule.name, weak, _is_planned(match))
 
     def _in_speech(self, match: re.Match[str]) -> bool:
         """Whether 今天 stands in a quotation, or within a clause of a report that has its day: it is the speaker's."""
@@ -169,8 +169,7 @@ class _Reading:
 
     def _told(self, match: re.Match[str], after: str) -> bool:
         """Whether the day is one that the report goes on from (当天, 次日), and no background, plan or period."""
-        planned = match.string[: match.start()].endswith(AHEAD_OF)
-        return not (planned or BACKGROUND.match(after) or (self.last and RANGE.match(after)))
+        return not (_is_planned(match) or BACKGROUND.match(after) or (self.last and RANGE.match(after)))
 
     def _value(self, about: dict[str, Any], groups: dict[str, str]) -> Partial | None:
         if about.get("anchor") == "same":
@@ -222,6 +221,10 @@ class _Reading:
         weekday = "一二三四五六日天".index(groups["weekday"]) % 7 if groups["weekday"] != "天" else 6
         monday = known - dt.timedelta(days=known.weekday() + (7 if groups["week"] == "上" else 0))
         return partial(monday + dt.timedelta(days=weekday))
+
+
+def _is_planned(match: re.Match[str]) -> bool:
+    return AHEAD_OF.search(match.string[max(0, match.start() - 3) : match.start()]) is not None
 
 
 def _is_masthead(match: re.Match[str]) -> bool:

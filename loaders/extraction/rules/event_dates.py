@@ -2,8 +2,9 @@
 
 News gives the day once, in the clause that reports the event or in the lead, and what follows happens on it. So: the
 last expression before the event in its own sentence, else the first after it there; else the last one before it in the
-article; else the first of the article. A vague time (近日) in the event's sentence, before it, means no date, unless
-another sentence that names the event has a day.
+article; else the first of the article. A day to come (将于9月30日) dates only what its own sentence names. A vague time
+(近日) in the event's sentence, before it, means no date, unless another sentence that names the event has a day, and
+no day to come: what has been is not still to be.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ def date_of_event(
     below = [span for span in mentions if span[0] >= body] or list(mentions)
     said = [date for span in below if (date := _in_sentence(span, sentences, dates)) is not None]
     if said:
-        return next((date for date in said if date.value), None)
+        vague = any(not date.value for date in said)
+        return next((date for date in said if date.value and not (vague and date.planned)), None)
     if all(CITED.match(text, span[1]) for span in below):
         return None
     days = sorted((date for date in dates if _is_day(date) and not date.planned), key=lambda date: date.weak)

@@ -36,6 +36,7 @@ def test_a_vague_time_is_no_date(text: str) -> None:
 def test_a_day_in_one_sentence_about_it_outweighs_a_vague_time_in_another() -> None:
     assert date_of_two("近日，春季例会召开。9月28日，春季例会听取了汇报。") == "2023-09-28"
     assert date_of_two("近日，春季例会召开。春季例会听取了汇报。") is None
+    assert date_of_two("近日，春季例会召开。春季例会的成果将于10月10日公布。") is None
 
 
 def date_of_two(text: str) -> str | None:
@@ -48,6 +49,7 @@ def test_a_day_to_come_dates_what_its_own_sentence_names() -> None:
     text = "9月28日，县里开会。画展将于9月30日开幕。王明主持了春季例会。"
     assert date_of(text, "春季例会") == "2023-09-28"
     assert date_of(text, "画展") == "2023-09-30"
+    assert date_of("协议认定于9月28日完成。王明主持了春季例会。", "春季例会") == "2023-09-28"
 
 
 def test_a_dateline_does_not_date_what_has_a_day() -> None:
