@@ -30,3 +30,21 @@ def test_a_turn_has_the_day_of_its_report(text: str, expected: dict[str, str]) -
 
 def test_a_day_without_a_year_says_nothing() -> None:
     assert told("9月28日，会议决定任命王明为县水利局局长。", published=None) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("9月28日，县委召开会议。王明2016年当选局长。", {"start": "2016"}),
+        ("9月28日，县委召开会议。2016年，县委决定任命王明为局长。", {"start": "2016"}),
+        ("9月28日，会议召开。会议审议了2022年决算，决定任命王明为局长。", {"start": "2023-09-28"}),
+        ("9月28日，县委召开会议。此前，王明当选局长。", {}),
+        ("9月28日，县委召开会议。王明曾当选局长。", {}),
+        ("9月28日，会议召开。王明，1970年3月5日生。会议决定任命王明为局长。", {"start": "2023-09-28"}),
+        ("1930年10月12日，大会召开。会上，王明当选局长。", {"start": "1930-10-12"}),
+        ("日前，县委决定，任命王明为局长。会议9月28日召开。", {}),
+        ("经研究决定：\n王明同志任局长（试用期一年）。\n2023年9月28日", {"start": "2023-09-28"}),
+    ],
+)
+def test_a_turn_of_another_time_has_not_the_day_of_the_report(text: str, expected: dict[str, str]) -> None:
+    assert told(text) == expected
