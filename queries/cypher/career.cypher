@@ -26,4 +26,5 @@ RETURN p.name AS person, p.jurisdiction AS jurisdiction, post.title AS title,
        r.first_seen AS first_seen, r.last_seen AS last_seen, size(r.evidence) AS sentences, r.evidence AS evidence
 ORDER BY jurisdiction, p.id, coalesce(CASE WHEN r.start < r.first_seen THEN r.start
                                            WHEN r.end < r.first_seen THEN r.end ELSE r.first_seen END, r.start),
-         coalesce(r.end, r.last_seen), post.id
+         coalesce(CASE WHEN r.end < r.start AND NOT r.start STARTS WITH r.end THEN r.last_seen ELSE r.end END,
+                  r.last_seen), post.id

@@ -18,11 +18,13 @@ WHERE p.id < q.id
   AND NOT post.title =~ '.*(副|常委|委员|代表|成员|教授|研究员|职工|民警|记者|队员|干事|科员|教师|医生|护士|志愿者).*'
 WITH post, p, r, q, s, coalesce(CASE WHEN r.start < r.first_seen THEN r.start
                                      WHEN r.end < r.first_seen THEN r.end ELSE r.first_seen END, r.start) AS came,
-     coalesce(r.end, r.last_seen) AS left,
+     coalesce(CASE WHEN r.end < r.start AND NOT r.start STARTS WITH r.end THEN r.last_seen ELSE r.end END,
+              r.last_seen) AS left,
      coalesce(CASE WHEN s.start < s.first_seen THEN s.start
                    WHEN s.end < s.first_seen THEN s.end ELSE s.first_seen END, s.start) AS came2,
-     coalesce(s.end, s.last_seen) AS left2
-WHERE came < left2 AND came2 < left
+     coalesce(CASE WHEN s.end < s.start AND NOT s.start STARTS WITH s.end THEN s.last_seen ELSE s.end END,
+              s.last_seen) AS left2
+WHERE came < left2 AND came2 < left AND NOT left2 STARTS WITH came AND NOT left STARTS WITH came2
 RETURN post.title AS title, post.organization AS organization, post.jurisdiction AS jurisdiction, p.name AS one,
        came + '/' + left AS one_seen, q.name AS other, came2 + '/' + left2 AS other_seen, r.evidence + s.evidence AS evidence
 ORDER BY jurisdiction, organization, title, one, other, p.id, q.id

@@ -23,18 +23,22 @@ OPTIONAL MATCH (post)-[:POST_OF]->(o:Organization)
 WITH p, r, post, o, coalesce(post.organization, o.name, '') AS organization,
      coalesce(CASE WHEN r.start < r.first_seen THEN r.start
                    WHEN r.end < r.first_seen THEN r.end ELSE r.first_seen END, r.start) AS came,
-     coalesce(r.end, r.last_seen) AS left
+     coalesce(CASE WHEN r.end < r.start AND NOT r.start STARTS WITH r.end THEN r.last_seen ELSE r.end END,
+              r.last_seen) AS left
 WHERE ($title = post.title OR $title IN post.aliases OR $title = organization + post.title)
   AND ($organization IS NULL OR organization = $organization OR o.name = $organization OR $organization IN o.aliases)
   AND ($place IS NULL OR p.jurisdiction CONTAINS $place)
-  AND ($day IS NULL OR (came <= $day OR came STARTS WITH $day) AND (r.end IS NULL OR r.end >= $day OR $day STARTS WITH r.end))
+  AND ($day IS NULL OR (came <= $day OR came STARTS WITH $day)
+       AND (r.end IS NULL OR left <> r.end OR left >= $day OR $day STARTS WITH left))
   AND ($day IS NULL OR left >= $day OR $day STARTS WITH left OR NOT EXISTS {
     MATCH (post)<-[later:HOLDS_POST]-(:Person)
-    WHERE coalesce(later.start, later.first_seen) >= left AND coalesce(later.start, later.first_seen) <= $day
-      AND later <> r
+    WITH later, coalesce(CASE WHEN later.start < later.first_seen THEN later.start
+                              WHEN later.end < later.first_seen THEN later.end ELSE later.first_seen END,
+                         later.start) AS since
+    WHERE since >= left AND since <= $day AND later <> r
   })
 RETURN post.title AS title, organization, p.name AS person, p.jurisdiction AS jurisdiction,
-       CASE WHEN r.start IS NOT NULL AND r.end IS NOT NULL THEN 'stated'
+       CASE WHEN r.start IS NOT NULL AND left = r.end THEN 'stated'
             WHEN $day IS NULL OR left >= $day OR $day STARTS WITH left THEN 'seen'
             ELSE 'seen before' END AS basis,
        came, left, r.evidence AS evidence

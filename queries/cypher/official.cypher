@@ -22,7 +22,8 @@ CALL (p) {
   RETURN 1 AS part, 'post' AS section, coalesce(post.organization, o.name, '') + post.title AS item, null AS detail,
          coalesce(CASE WHEN r.start < r.first_seen THEN r.start
                        WHEN r.end < r.first_seen THEN r.end ELSE r.first_seen END, r.start) AS date,
-         coalesce(r.end, r.last_seen) AS last_seen, r.evidence AS evidence
+         coalesce(CASE WHEN r.end < r.start AND NOT r.start STARTS WITH r.end THEN r.last_seen ELSE r.end END,
+                  r.last_seen) AS last_seen, r.evidence AS evidence
   UNION ALL
   MATCH (p)-[r:ATTENDED]->(e:Event)
   RETURN 2 AS part, 'event' AS section, e.name AS item, coalesce(r.capacity, r.role) AS detail,

@@ -20,5 +20,6 @@ MATCH (o)<-[:POST_OF]-(post:Post)<-[r:HOLDS_POST]-(p:Person)
 RETURN o.name AS organization, o.jurisdiction AS jurisdiction, p.name AS person, post.title AS title,
        coalesce(CASE WHEN r.start < r.first_seen THEN r.start
                      WHEN r.end < r.first_seen THEN r.end ELSE r.first_seen END, r.start) AS came,
-       coalesce(r.end, r.last_seen) AS left, r.evidence AS evidence
+       coalesce(CASE WHEN r.end < r.start AND NOT r.start STARTS WITH r.end THEN r.last_seen ELSE r.end END,
+                r.last_seen) AS left, r.evidence AS evidence
 ORDER BY jurisdiction, o.id, title, came, p.id

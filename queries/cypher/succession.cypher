@@ -26,19 +26,23 @@ OPTIONAL MATCH (post)-[:POST_OF]->(o:Organization)
 WITH p, r, post, o, coalesce(post.organization, o.name, '') AS organization,
      coalesce(CASE WHEN r.start < r.first_seen THEN r.start
                    WHEN r.end < r.first_seen THEN r.end ELSE r.first_seen END, r.start) AS came,
-     coalesce(r.end, r.last_seen) AS left
+     coalesce(CASE WHEN r.end < r.start AND NOT r.start STARTS WITH r.end THEN r.last_seen ELSE r.end END,
+              r.last_seen) AS left
 WHERE ($title IS NULL OR $title = post.title OR $title IN post.aliases OR $title = organization + post.title)
   AND ($organization IS NULL OR organization = $organization OR o.name = $organization OR $organization IN o.aliases)
   AND ($place IS NULL OR p.jurisdiction CONTAINS $place)
 WITH post, organization, p, r, came, left ORDER BY came, left, p.id
 WITH post, organization, collect({
-  person: p.name, jurisdiction: p.jurisdiction, came: came, left: left, stated: r.end IS NOT NULL,
+  person: p.name, jurisdiction: p.jurisdiction, came: came, left: left, stated: r.end IS NOT NULL AND left = r.end,
   evidence: r.evidence}) AS line
 UNWIND range(0, size(line) - 1) AS i
 WITH post, organization, i, line[i] AS here, CASE WHEN i > 0 THEN line[i - 1] END AS before,
      CASE WHEN i + 1 < size(line) THEN line[i + 1] END AS after
-WITH post, organization, i, here, CASE WHEN before.left < here.came OR before.left = here.came AND before.stated THEN before.person END AS predecessor,
-     CASE WHEN here.left < after.came OR here.left = after.came AND here.stated THEN after.person END AS successor
+WITH post, organization, i, here,
+     CASE WHEN before.left < here.came OR before.left STARTS WITH here.came AND before.stated
+          THEN before.person END AS predecessor,
+     CASE WHEN here.left < after.came OR here.left STARTS WITH after.came AND here.stated
+          THEN after.person END AS successor
 WHERE $title IS NOT NULL OR predecessor IS NOT NULL OR successor IS NOT NULL
 RETURN post.title AS title, organization, here.person AS person, here.jurisdiction AS jurisdiction, here.came AS came,
        here.left AS left, predecessor, successor, here.evidence AS evidence

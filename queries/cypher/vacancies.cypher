@@ -15,16 +15,19 @@
 //   evidence: {zh: 依据, en: evidence}
 MATCH (post:Post)<-[r:HOLDS_POST]-(:Person)
 WHERE $place IS NULL OR post.jurisdiction CONTAINS $place
-WITH post, max(coalesce(r.end, r.last_seen)) AS left
+WITH post, max(coalesce(CASE WHEN r.end < r.start AND NOT r.start STARTS WITH r.end THEN r.last_seen ELSE r.end END,
+                             r.last_seen)) AS left
 WHERE left < $since AND NOT $since STARTS WITH left
 OPTIONAL MATCH (post)-[:POST_OF]->(o:Organization)
 WITH post, left, o, coalesce(post.organization, o.name) AS organization
 WHERE $organization IS NULL OR organization = $organization OR o.name = $organization OR $organization IN o.aliases
 WITH DISTINCT post, left, organization
 MATCH (post)<-[r:HOLDS_POST]-(p:Person)
-WHERE coalesce(r.end, r.last_seen) = left
+WHERE coalesce(CASE WHEN r.end < r.start AND NOT r.start STARTS WITH r.end THEN r.last_seen ELSE r.end END,
+               r.last_seen) = left
 WITH post, left, organization, r, p ORDER BY p.id
-WITH post, left, organization, collect({person: p.name, stated: r.end IS NOT NULL, evidence: r.evidence})[0] AS last
+WITH post, left, organization, collect({person: p.name, stated: r.end IS NOT NULL AND left = r.end,
+  evidence: r.evidence})[0] AS last
 RETURN post.title AS title, organization, post.jurisdiction AS jurisdiction, last.person AS person, left,
        last.stated AS stated, last.evidence AS evidence
 ORDER BY left, jurisdiction, organization, title, post.id

@@ -2,7 +2,7 @@
 
 1. It touches an event that has a date: that date.
 2. It has a start or an end of its own (a post): from the one to the other, an open end being what was last seen. Who
-   is elected again was seen in the post before: it is his from then on.
+   is elected again was seen in the post before: it is his from then on. An end before the start was of another term.
 3. Otherwise the days on which it was reported: from the first article to the last.
 4. None of these: undated. It is shown or hidden by a choice of its own, never silently.
 
@@ -60,6 +60,11 @@ def _earlier(stated: object, seen: object) -> object:
     return seen if known and (told is None or known < told) else stated
 
 
+def _before(first: object, last: object) -> bool:
+    one, other = span(first), span(last)
+    return one is not None and other is not None and one[1] < other[0]
+
+
 def spans(edge: GraphEdge, nodes: Mapping[str, GraphNode]) -> tuple[Basis, tuple[Span, ...]]:
     """What the date of `edge` rests on, and its spans: one; for a derived relation, one a dated event."""
     if edge.dates:
@@ -71,7 +76,8 @@ def spans(edge: GraphEdge, nodes: Mapping[str, GraphNode]) -> tuple[Basis, tuple
             return Basis.EVENT, (found,)
     start, end_ = edge.properties.get("start"), edge.properties.get("end")
     if span(start) or span(end_):
-        found = _between(_earlier(start, edge.first_seen), end_ or edge.last_seen)
+        gone = None if _before(end_, start) else end_
+        found = _between(_earlier(start, edge.first_seen), gone or edge.last_seen)
         return Basis.STATED, (found,) if found else ()
     found = _between(edge.first_seen, edge.last_seen)
     return (Basis.REPORTED, (found,)) if found else (Basis.NONE, ())

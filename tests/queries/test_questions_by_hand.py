@@ -91,6 +91,41 @@ def test_a_stated_term_is_joined_with_what_was_seen(store: BoltStore) -> None:
     assert graph.ask("conflicts").records() == []
 
 
+def test_who_is_elected_again_was_there_before(store: BoltStore) -> None:
+    graph = load(
+        store,
+        held(1, "2021-12-01", "乙", "局长"),
+        held(2, "2022-03-01", "甲", "局长"),
+        held(3, "2023-01-12", "甲", "局长", start="2023-01-11"),
+    )
+    assert [row["person"] for row in graph.ask("holders", "局局长", "2022-06-01")] == ["甲"]
+
+
+def test_who_left_and_came_again_is_there(store: BoltStore) -> None:
+    graph = load(
+        store,
+        held(1, "2020-01-11", "甲", "局长", end="2020-01-10"),
+        held(2, "2021-03-01", "乙", "局长", end="2022-05-01"),
+        held(3, "2022-05-02", "甲", "局长", start="2022-05-01"),
+        held(4, "2022-09-01", "甲", "局长"),
+    )
+    holders = {row["person"]: (row["came"], row["left"]) for row in graph.ask("holders", "局局长", "2022-06-01")}
+    assert holders == {"甲": ("2020-01-10", "2022-09-01")}
+    assert graph.ask("vacancies", "2022-06").records() == []
+
+
+def test_who_came_in_the_month_of_the_leaving_came_after(store: BoltStore) -> None:
+    graph = load(
+        store,
+        held(1, "2022-03-01", "甲", "局长"),
+        held(2, "2023-09-29", "甲", "局长", end="2023-09-28"),
+        held(3, "2023-10-05", "乙", "局长", start="2023-09"),
+    )
+    assert [row["successor"] for row in graph.ask("succession", "局局长")] == ["乙", None]
+    assert [row["predecessor"] for row in graph.ask("succession", "局局长")] == [None, "甲"]
+    assert graph.ask("conflicts").records() == []
+
+
 def test_conflicts_are_posts_for_one_with_two_at_a_time(store: BoltStore) -> None:
     graph = load(
         store,

@@ -71,6 +71,11 @@ def reported(target: str, first: str | None = None, last: str | None = None, **a
         (reported("post", None, "2020-01-05", start="2018-03"), Basis.STATED, ("2018-03-01", "2020-01-05")),
         (reported("post", "2022-03-01", "2023-09-01", start="2023-01"), Basis.STATED, ("2022-03-01", "2023-09-01")),
         (reported("post", "2023-09-29", "2023-09-29", end="2023-09-28"), Basis.STATED, ("2023-09-28", "2023-09-29")),
+        (
+            reported("post", "2020-01-11", "2022-09-01", start="2022-05-01", end="2020-01-10"),
+            Basis.STATED,
+            ("2020-01-11", "2022-09-01"),
+        ),
         (reported("post", end="2018-03"), Basis.STATED, ("2018-03-01", "2018-03-31")),
         (reported("post", "2020-01-01", start="早年"), Basis.REPORTED, ("2020-01-01", "2020-01-01")),
     ],
