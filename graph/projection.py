@@ -32,7 +32,10 @@ ORDER BY person, thing
 _POSTS = """\
 MATCH (p:Person)-[r:HOLDS_POST]->(:Post)-[:POST_OF]->(o:Organization)
 WHERE $place IS NULL OR p.jurisdiction CONTAINS $place
-WITH p, o, coalesce(r.start, r.first_seen) AS came, coalesce(r.end, r.last_seen) AS left
+WITH p, o, coalesce(CASE WHEN r.start < r.first_seen THEN r.start
+                         WHEN r.end < r.first_seen THEN r.end ELSE r.first_seen END, r.start) AS came,
+     coalesce(CASE WHEN r.end < r.start AND NOT r.start STARTS WITH r.end THEN r.last_seen ELSE r.end END,
+              r.last_seen) AS left
 WHERE ($since IS NULL OR left >= $since OR $since STARTS WITH left)
   AND ($until IS NULL OR came <= $until OR came STARTS WITH $until)
 RETURN DISTINCT p.id AS person, p.name AS name, p.jurisdiction AS jurisdiction, o.id AS thing

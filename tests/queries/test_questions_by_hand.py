@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from graph.projection import co_post
 from graph.records import Article, Entity, Evidence, Mention, Record, Relation, Sentence, Value
 from queries import Graph
 from queries.catalogue import catalogue
@@ -99,6 +100,18 @@ def test_who_is_elected_again_was_there_before(store: BoltStore) -> None:
         held(3, "2023-01-12", "甲", "局长", start="2023-01-11"),
     )
     assert [row["person"] for row in graph.ask("holders", "局局长", "2022-06-01")] == ["甲"]
+
+
+def test_colleagues_of_whom_one_is_elected_again_are_tied(store: BoltStore) -> None:
+    papers = [
+        held(1, "2022-03-01", "甲", "局长"),
+        held(2, "2023-01-12", "甲", "局长", start="2023-01-11"),
+        held(3, "2022-04-01", "乙", "副局长"),
+    ]
+    for paper, title in zip(papers, ("局长", "局长", "副局长"), strict=True):
+        paper.relation("POST_OF", f"post:县/局{title}", paper.entity("Organization", "局"))
+    load(store, *papers)
+    assert list(co_post(store, until="2022-12").edges) == [("person:县/乙", "person:县/甲")]
 
 
 def test_who_left_and_came_again_is_there(store: BoltStore) -> None:
