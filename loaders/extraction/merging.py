@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.extraction.draft import Draft, Entity, Relation
 from loaders.extraction.rules.names import fuller_forms, place_short_of, short_of
-from loaders.extraction.rules.titles import is_bare_title, speaks_of
+from loaders.extraction.rules.titles import bylines, is_bare_title, speaks_of, surname_and_title
 
 NOBODY = -1
 """The home of what is no entity."""
@@ -23,20 +23,37 @@ def names(draft: Draft) -> None:
 
 
 def titles(draft: Draft) -> None:
-    """A bare title that was read as a person goes to the one person who holds it here; else it is nobody."""
+    """A title that was read as a person (书记, 王书记) goes to the one person who holds it here; else it is nobody.
+
+    Neither are those who are named in bylines only.
+    """
     people = dict(draft.of_kind("Person"))
-    bare = {index for index, entity in people.items() if is_bare_title(entity.name)}
-    if not bare:
+    bare = {index for index, entity in people.items() if is_bare_title(entity.name) or surname_and_title(entity.name)}
+    written = bylines(draft.text)
+    writers = {
+        index
+        for index, entity in people.items()
+        if all(any(a <= start and end <= b for a, b in written) for start, end in entity.spans)
+    }
+    if not bare | writers:
         return
-    posts: dict[int, list[str]] = {index: [] for index in people.keys() - bare}
+    posts: dict[int, list[str]] = {index: [] for index in people.keys() - bare - writers}
     for held in draft.having("HOLDS_POST"):
         if held.source in posts:
             posts[held.source].append(draft.entities[held.target].name)
     home = list(range(len(draft.entities)))
-    for index in bare:
-        holders = [person for person, held in posts.items() if speaks_of(people[index].name, held)]
-        home[index] = holders[0] if len(holders) == 1 else NOBODY
+    for index in bare | writers:
+        home[index] = _holder(people, people[index].name, posts) if index in bare else NOBODY
     join(draft, home)
+
+
+def _holder(people: dict[int, Entity], name: str, posts: dict[int, list[str]]) -> int:
+    """The one person whom 书记 or 王书记 speaks of."""
+    surname, title = surname_and_title(name) or ("", name)
+    holders = [
+        person for person, held in posts.items() if people[person].name.startswith(surname) and speaks_of(title, held)
+    ]
+    return holders[0] if len(holders) == 1 else NOBODY
 
 
 def _last(home: list[int], index: int) -> int:

@@ -19,7 +19,7 @@ from loaders.extraction.reader.reading import Cluster, Mention, Reading, Relatio
 from loaders.extraction.reader.vocabulary import Vocabulary
 from loaders.extraction.reader.windows import Window, sentence_numbers, sentences, windows
 
-MATTER_LEAN = 1.0
+MATTER_LEAN = 3.0
 """By so much, in logits, characters are likelier to be a matter's than their tags say.
 
 A matter is told only where somebody is found to answer for it, so one too many costs little, and one that is missing

@@ -1,4 +1,7 @@
-"""Bare titles: 总书记强调, 书记要求. A title is no name; it speaks of whoever the article says holds it."""
+"""Titles for names: 总书记强调, 王书记要求. A title is no name; it speaks of whoever the article says holds it.
+
+With a surname before it, it speaks of the holder who has that surname. Bylines name who wrote, not who was there.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,25 @@ BARE_TITLE = re.compile(
     r"(?:副|常务副|总|党委|党组)*(?:书记|主席|总理|总统|首相|部长|省长|市长|州长|县长|区长|镇长|乡长|局长|厅长|主任|校长|院长"
     r"|董事长|总经理|会长|行长|处长|科长|站长|所长|社长|村长|馆长|秘书长)(?:同志|一行)?"
 )
+
+
+SURNAME_TITLE = re.compile(rf"(?P<surname>[一-龥])(?P<title>(?:{BARE_TITLE.pattern})|高工|总工|教授|老师|医生)")
+BYLINE = re.compile(
+    r"(?<=[。！？”])\s*[（(](?P<names>[一-龥]{2,4}(?:[\s、/]+[一-龥]{2,4}){0,4}|[^（）()。]{0,8}(?:记者|通讯员|实习生|摄影)[^（）()。]{1,30})[）)]\s*$",
+    re.MULTILINE,
+)
+"""Who wrote it, in brackets at the end of a paragraph: （王明 李华）, （记者 王明）."""
+
+
+def surname_and_title(name: str) -> tuple[str, str] | None:
+    """王, 书记 of 王书记; None for what has another form."""
+    found = SURNAME_TITLE.fullmatch(name)
+    return (found["surname"], found["title"]) if found and not is_bare_title(name) else None
+
+
+def bylines(text: str) -> list[tuple[int, int]]:
+    """Where the text names its writers at the end of a paragraph."""
+    return [found.span("names") for found in BYLINE.finditer(text)]
 
 
 def is_bare_title(name: str) -> bool:

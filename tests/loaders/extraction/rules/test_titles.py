@@ -1,8 +1,8 @@
-"""Bare titles are no names."""
+"""Titles are no names, bylines no participants."""
 
 import pytest
 
-from loaders.extraction.rules.titles import is_bare_title, speaks_of
+from loaders.extraction.rules.titles import bylines, is_bare_title, speaks_of, surname_and_title
 
 
 @pytest.mark.parametrize("name", ["总书记", "副主任", "常务副县长", "董事长"])
@@ -20,3 +20,33 @@ def test_a_title_means_whoever_holds_it_and_no_deputy() -> None:
     assert speaks_of("总书记", ["中共中央总书记"])
     assert not speaks_of("书记", ["县委副书记"])
     assert not speaks_of("县长", ["县委书记"])
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("王书记", ("王", "书记")),
+        ("郝主任", ("郝", "主任")),
+        ("蒋高工", ("蒋", "高工")),
+        ("王明", None),
+        ("副书记", None),
+        ("王明书记", None),
+    ],
+)
+def test_a_surname_with_a_title_is_no_full_name(name: str, parts: tuple[str, str] | None) -> None:
+    assert surname_and_title(name) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("会议要求抓好落实。（王明）", ["王明"]),
+        ("会议要求抓好落实。（王明 李华）\n又讯", ["王明 李华"]),
+        ("他说：“好。”（记者 王明 实习生 李华）", ["记者 王明 实习生 李华"]),
+        ("选举王明（女）、李华为副主任", []),
+        ("会议由县长（王明）主持。", []),
+        ("县长到会。（图为会议现场，王明在讲话。）", []),
+    ],
+)
+def test_brackets_at_the_end_of_a_paragraph_name_the_writers(text: str, names: list[str]) -> None:
+    assert [text[slice(*span)] for span in bylines(text)] == names
