@@ -36,5 +36,6 @@ def explained(article: SourceArticle) -> Explanation:
     drafting.relate("LOCATED_IN", "春季例会", "金湖广场")
     drafting.draft.sentences, drafting.draft.body = article.sentences(), article.body
     for stage in stages.STAGES:
-        stage(drafting.draft)
+        if stage is not stages.mentioned:  # nobody is at the second event, and it is to be seen
+            stage(drafting.draft)
     return explanation(article, drafting.draft, reader=READER)

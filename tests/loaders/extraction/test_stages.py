@@ -115,3 +115,17 @@ def test_responsibilities_are_duties_or_tasks(text: str, kind: str) -> None:
     article = Drafting(text).add("Person", "王明").add("Matter", "防汛工作")
     stages.responsibilities(article.relate("RESPONSIBLE_FOR", "王明", "防汛工作").draft)
     assert article.stated("RESPONSIBLE_FOR")["王明", "防汛工作"].properties == {"kind": kind}
+
+
+def test_an_event_that_is_only_mentioned_goes_where_another_is_told() -> None:
+    text = "王明出席推进会，学习全会精神。"
+    article = Drafting(text).add("Person", "王明").add("Event", "推进会", "全会").relate("ATTENDED", "王明", "推进会")
+    stages.mentioned(article.draft)
+    assert [event.name for _, event in article.draft.of_kind("Event")] == ["推进会"]
+    assert set(article.stated("ATTENDED")) == {("王明", "推进会")}
+
+
+def test_an_event_that_is_all_the_article_tells_stays() -> None:
+    article = Drafting("全会将于下月召开，王明报道。").add("Person", "王明").add("Event", "全会")
+    stages.mentioned(article.draft)
+    assert [event.name for _, event in article.draft.of_kind("Event")] == ["全会"]
