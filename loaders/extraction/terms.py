@@ -26,7 +26,8 @@ def terms(draft: Draft, dates: Sequence[DateMention]) -> None:
             before = [span for span in holders if span[1] <= post[0]]
             if before and (said := turn(draft.text, draft.sentence(post[0]), before[-1], post)):
                 date = _date(draft, before[-1], post, dates)
-                if date and date.year and str(date) <= (draft.published or "9999"):
+                published = draft.published or "9999"
+                if date and date.year and str(date)[: len(published)] <= published:
                     held.properties[said] = str(date)
 
 

@@ -28,6 +28,10 @@ def test_a_turn_has_the_day_of_its_report(text: str, expected: dict[str, str]) -
     assert told(text) == expected
 
 
+def test_a_publication_known_by_its_year_is_not_before_its_days() -> None:
+    assert told("9月28日，会议决定任命王明为县水利局局长。", published="2023") == {"start": "2023-09-28"}
+
+
 def test_a_day_without_a_year_says_nothing() -> None:
     assert told("9月28日，会议决定任命王明为县水利局局长。", published=None) == {}
 
