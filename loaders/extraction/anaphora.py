@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from loaders.extraction.draft import Draft, Entity, Span
-from loaders.extraction.merging import NOBODY, join, unite
+from loaders.extraction.merging import drop, unite
 from loaders.extraction.rules.anaphora import BEFORE, Pointer, is_class, meant, pointer
 
 KINDS = ("Organization", "Place")
@@ -26,8 +26,7 @@ def anaphora(draft: Draft) -> None:
         _share_out(draft, index, _meant(draft, draft.entities[index], found, names))
     for entity in draft.entities:
         entity.aliases = {alias for alias in entity.aliases if not pointer(alias)}
-    nobody = {i for i, found in pointing.items() if found.where == BEFORE or not draft.entities[i].spans}
-    join(draft, [NOBODY if index in nobody else index for index in range(len(draft.entities))])
+    drop(draft, {i for i, found in pointing.items() if found.where == BEFORE or not draft.entities[i].spans})
     for kind in KINDS:
         unite(draft, kind)
 

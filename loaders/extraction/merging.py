@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from loaders.extraction.draft import Draft, Entity, Relation
 from loaders.extraction.rules.names import fuller_forms, place_short_of, short_of
 from loaders.extraction.rules.titles import bylines, is_bare_title, speaks_of, surname_and_title
@@ -70,6 +72,12 @@ def unite(draft: Draft, kind: str) -> None:
     for index, entity in draft.of_kind(kind):
         home[index] = first.setdefault(entity.name, index)
     join(draft, home)
+
+
+def drop(draft: Draft, nobody: Collection[int]) -> None:
+    """Leaves out the entities with these indices, and what relates them."""
+    if nobody:
+        join(draft, [NOBODY if index in nobody else index for index in range(len(draft.entities))])
 
 
 def join(draft: Draft, home: list[int]) -> None:

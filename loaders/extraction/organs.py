@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from loaders.extraction.cutting import part_of
 from loaders.extraction.draft import Draft, Entity, Span
-from loaders.extraction.merging import NOBODY, join, unite
+from loaders.extraction.merging import drop, unite
 from loaders.extraction.rules.organs import is_document_number, is_generic, pair, stationed
 
 
@@ -21,7 +21,7 @@ def organs(draft: Draft) -> None:
         if parts := pair(entity.name):
             _cut(draft, index, entity, *parts)
     people = {span for _, entity in draft.of_kind("Person") for span in entity.spans}
-    _drop(
+    drop(
         draft,
         {
             index
@@ -57,7 +57,7 @@ def _move(draft: Draft, inside: Mapping[int, set[Span]], whole: Span) -> None:
         relation.evidence = [whole if span in moved else span for span in relation.evidence]
     for index, spans in inside.items():
         draft.entities[index].spans = [span for span in draft.entities[index].spans if span not in spans]
-    _drop(draft, {index for index in inside if not draft.entities[index].spans})
+    drop(draft, {index for index in inside if not draft.entities[index].spans})
 
 
 def _cut_titles(draft: Draft, whole: Span) -> None:
@@ -90,8 +90,3 @@ def _cut(draft: Draft, index: int, entity: Entity, committee: Span, government: 
             )
             relation.evidence = [starts.get(span, span) for span in relation.evidence]
     entity.name, entity.spans, entity.aliases = entity.name[slice(*committee)], list(starts.values()), set()
-
-
-def _drop(draft: Draft, nobody: set[int]) -> None:
-    if nobody:
-        join(draft, [NOBODY if index in nobody else index for index in range(len(draft.entities))])

@@ -7,7 +7,7 @@ from collections import defaultdict
 from loaders.extraction.anaphora import anaphora
 from loaders.extraction.divisions import divisions
 from loaders.extraction.draft import Draft, Entity, Relation, Span
-from loaders.extraction.merging import NOBODY, join, names, titles
+from loaders.extraction.merging import drop, names, titles
 from loaders.extraction.nesting import parts
 from loaders.extraction.offices import offices
 from loaders.extraction.organs import organs
@@ -41,7 +41,7 @@ def mentioned(draft: Draft) -> None:
     related = {end for relation in draft.relations for end in (relation.source, relation.target)}
     found = {index for index, _ in draft.of_kind("Event")}
     if found & related:
-        join(draft, [NOBODY if index in found - related else index for index in range(len(draft.entities))])
+        drop(draft, found - related)
 
 
 def events(draft: Draft) -> None:
