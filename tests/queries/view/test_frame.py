@@ -11,6 +11,7 @@ import pytest
 from queries.view.graphview import GraphView
 from queries.view.model import GraphData
 from tests.queries.view.conftest import Open
+from tests.queries.view.test_reader import somebody
 
 pytestmark = pytest.mark.browser
 
@@ -106,3 +107,21 @@ def test_what_the_reader_has_zoomed_stays_where_only_the_height_changes(open_pag
     page.set_viewport_size({"width": 1100, "height": 790})
     page.wait_for_timeout(300)
     assert places(page, small)["outside"] == 0
+
+
+def test_in_a_notebook(open_page: Open, small: GraphData, tmp_path: Path) -> None:
+    bundle = GraphView(small)._repr_mimebundle_()
+    assert bundle["text/plain"] == f"<GraphView 60 nodes, {len(small.edges)} relations>"
+    host = tmp_path / "cell.html"
+    host.write_text(f"<!doctype html><html data-ready><body>{bundle['text/html']}</body></html>", encoding="utf-8")
+    page = open_page(host)
+    frame = page.frame_locator("iframe")
+    frame.locator("html[data-ready]").wait_for(state="attached")
+    frame.locator("#query").fill(somebody(small))
+    frame.locator("#query").press("Enter")
+    chosen = frame.locator("#panel h2").text_content()
+    frame.get_by_role("button", name="邻居", exact=True).click()
+    assert frame.locator("#count").text_content() != f"60 / 60 节点 · {len(small.edges)} / {len(small.edges)} 关系"
+    frame.locator("#back").click()
+    assert frame.locator("#count").text_content() == f"60 / 60 节点 · {len(small.edges)} / {len(small.edges)} 关系"
+    assert frame.locator("#panel h2").text_content() == chosen

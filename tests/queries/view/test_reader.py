@@ -244,21 +244,3 @@ def test_a_word_on_what_was_left_out(open_page: Open, small: GraphData) -> None:
     said = page.text_content("#notice")
     for part in ("12,345", "67,890", "60 个", "--max-nodes 5000"):
         assert part in said
-
-
-def test_in_a_notebook(open_page: Open, small: GraphData, tmp_path: Path) -> None:
-    bundle = GraphView(small)._repr_mimebundle_()
-    assert bundle["text/plain"] == f"<GraphView 60 nodes, {len(small.edges)} relations>"
-    host = tmp_path / "cell.html"
-    host.write_text(f"<!doctype html><html data-ready><body>{bundle['text/html']}</body></html>", encoding="utf-8")
-    page = open_page(host)
-    frame = page.frame_locator("iframe")
-    frame.locator("html[data-ready]").wait_for(state="attached")
-    frame.locator("#query").fill(somebody(small))
-    frame.locator("#query").press("Enter")
-    chosen = frame.locator("#panel h2").text_content()
-    frame.get_by_role("button", name="邻居", exact=True).click()
-    assert frame.locator("#count").text_content() != f"60 / 60 节点 · {len(small.edges)} / {len(small.edges)} 关系"
-    frame.locator("#back").click()
-    assert frame.locator("#count").text_content() == f"60 / 60 节点 · {len(small.edges)} / {len(small.edges)} 关系"
-    assert frame.locator("#panel h2").text_content() == chosen
