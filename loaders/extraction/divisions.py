@@ -7,10 +7,10 @@ from collections import defaultdict
 from loaders.extraction.cutting import part_of
 from loaders.extraction.draft import Draft, Entity, Relation, Span
 from loaders.extraction.merging import unite
-from loaders.extraction.rules.divisions import encloses, nested
+from loaders.extraction.rules.divisions import CAPITAL, IN_CAPITAL, encloses, in_capital, nested
 
 CUT = ("Place", "Organization")
-RULE = "located_in.nested"
+RULE, CAPITAL_RULE = "located_in.nested", "located_in.capital"
 SURE = 0.9
 """The share of such neighbours that are annotated as one within the other (see rules/divisions.py)."""
 
@@ -26,6 +26,7 @@ def divisions(draft: Draft) -> None:
     for kind in CUT:
         unite(draft, kind)
     _neighbours(draft)
+    _capital(draft)
 
 
 def _cut(draft: Draft, index: int, entity: Entity, way: list[Span]) -> None:
@@ -59,3 +60,30 @@ def _neighbours(draft: Draft) -> None:
                 if outer != index and pair not in known and encloses(draft.words(before), draft.words(span)):
                     known.add(pair)
                     draft.relations.append(Relation("LOCATED_IN", *pair, SURE, [span, before], RULE))
+
+
+def _capital(draft: Draft) -> None:
+    """What is held 在京 lies in Beijing: of several events of the sentence the one that is named nearest."""
+    events = [(index, span) for index, event in draft.of_kind("Event") for span in event.spans]
+    known = {(relation.source, relation.target) for relation in draft.having("LOCATED_IN")}
+    for place in in_capital(draft.text):
+        start, end = draft.sentence(place[0])
+        near = [(abs(span[0] - place[0]), index, span) for index, span in events if start <= span[0] < end]
+        if near:
+            _, event, words = min(near)
+            pair = event, _beijing(draft, place)
+            if pair not in known:
+                known.add(pair)
+                draft.relations.append(Relation("LOCATED_IN", *pair, SURE, [words, place], CAPITAL_RULE))
+
+
+def _beijing(draft: Draft, mention: Span) -> int:
+    """The place Beijing, with one more mention by its short name."""
+    known = (index for index, place in draft.of_kind("Place") if place.forms & {CAPITAL, IN_CAPITAL})
+    index = next(known, len(draft.entities))
+    if index == len(draft.entities):
+        draft.entities.append(Entity("Place", [], CAPITAL, SURE))
+    place = draft.entities[index]
+    place.name, place.aliases = CAPITAL, {*place.forms, IN_CAPITAL} - {CAPITAL}
+    place.spans = sorted({*place.spans, mention})
+    return index

@@ -7,7 +7,7 @@ from collections import defaultdict
 from loaders.extraction.anaphora import anaphora
 from loaders.extraction.divisions import divisions
 from loaders.extraction.draft import Draft, Entity, Relation, Span
-from loaders.extraction.merging import drop, names, titles
+from loaders.extraction.merging import drop, names, occasions, titles
 from loaders.extraction.nesting import parts
 from loaders.extraction.offices import offices
 from loaders.extraction.organs import organs
@@ -179,6 +179,7 @@ STAGES = (
     offices,
     posts,
     kinds,
+    occasions,
     mentioned,
     events,
     attendance,

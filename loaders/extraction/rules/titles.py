@@ -14,11 +14,28 @@ BARE_TITLE = re.compile(
 
 
 SURNAME_TITLE = re.compile(rf"(?P<surname>[一-龥])(?P<title>(?:{BARE_TITLE.pattern})|高工|总工|教授|老师|医生)")
-BYLINE = re.compile(
-    r"(?<=[。！？”])\s*[（(](?P<names>[一-龥]{2,4}(?:[\s、/]+[一-龥]{2,4}){0,4}|[^（）()。]{0,8}(?:记者|通讯员|实习生|摄影)[^（）()。]{1,30})[）)]\s*$",
-    re.MULTILINE,
+WRITER = "(?:记者|通讯员|实习生|摄影|供稿|供图)"
+CREDIT = "(?:图文|文图|文|图|摄影|供稿|供图|图片提供|图提供|撰稿|作者|编辑|责编|责任编辑|审核|校对|学生记者|通讯员)"
+NAME = "[一-龥]{2,3}"
+BYLINES = (
+    re.compile(r"(?<=[。！？”])\s*[（(](?P<names>[一-龥]{2,4}(?:[\s、/]+[一-龥]{2,4}){0,4})[）)]\s*$", re.MULTILINE),
+    re.compile(rf"[（(](?P<names>[^（）()。]{{0,12}}{WRITER}[^（）()。，]{{1,30}})[）)]"),
+    re.compile(
+        rf"(?:^|(?<=[\s）)。”！/]))(?:本报|本网|院)?{CREDIT}(?:[/／](?:学生)?(?:记者|通讯员)?[:：]?|[:：])\s*"
+        r"(?P<names>[一-龥、 \u3000/／]{2,40})",
+        re.MULTILINE,
+    ),
+    re.compile(
+        rf"(?:^|(?<=[\s（(。！？”])|(?<=记者)|(?<=通讯员))(?P<names>{NAME}(?:[、 \u3000]+{NAME}){{0,3}})[ \u3000/／]*"
+        r"(?:摄影|摄|供图)(?=[）)\s。]|$)",
+        re.MULTILINE,
+    ),
 )
-"""Who wrote it, in brackets at the end of a paragraph: （王明 李华）, （记者 王明）."""
+"""Who wrote it or took the pictures: （王明 李华） ending a paragraph, （记者王明） anywhere, 文/王明 图/李华, 王明 摄.
+
+Of 231 people that were read in such places only, on articles the reader did not know, annotators named nine: reporters
+of national news in （记者…）, whom they name one time in three.
+"""
 
 
 def surname_and_title(name: str) -> tuple[str, str] | None:
@@ -28,8 +45,8 @@ def surname_and_title(name: str) -> tuple[str, str] | None:
 
 
 def bylines(text: str) -> list[tuple[int, int]]:
-    """Where the text names its writers at the end of a paragraph."""
-    return [found.span("names") for found in BYLINE.finditer(text)]
+    """Where the text names those who wrote it or took its pictures."""
+    return sorted({found.span("names") for pattern in BYLINES for found in pattern.finditer(text)})
 
 
 def is_bare_title(name: str) -> bool:

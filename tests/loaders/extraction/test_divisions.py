@@ -1,6 +1,6 @@
 """A place read in one piece is cut; each lies in the one before it."""
 
-from loaders.extraction.divisions import RULE, divisions
+from loaders.extraction.divisions import CAPITAL_RULE, RULE, divisions
 from loaders.extraction.draft import Entity, Relation
 from tests.loaders.extraction.drafts import Drafting
 
@@ -89,3 +89,28 @@ def test_places_that_stand_there_already_are_not_made_again() -> None:
     article = Drafting("柳河镇孤山村召开大会。").add("Organization", "柳河镇孤山村").add("Place", "柳河镇")
     divisions(article.draft)
     assert sorted(entity.name for _, entity in article.draft.of_kind("Place")) == ["孤山村", "柳河镇"]
+
+
+def test_what_is_held_in_the_capital_lies_in_beijing() -> None:
+    text = "全国花椒产业会议在京召开\n全国花椒产业会议21日在京召开，北京有关方面参加。茶产业论坛同日闭幕。"
+    article = Drafting(text).add("Event", "全国花椒产业会议", "茶产业论坛").add("Place", "北京")
+    divisions(article.draft)
+    (relation,) = article.draft.having("LOCATED_IN")
+    assert set(article.stated("LOCATED_IN")) == {("全国花椒产业会议", "北京")}
+    assert (relation.rule, [article.draft.words(span) for span in relation.evidence]) == (
+        CAPITAL_RULE,
+        ["全国花椒产业会议", "京"],
+    )
+    assert article.entity("京").name == "北京"
+
+
+def test_the_capital_is_a_place_of_its_own_where_it_is_not_named_otherwise() -> None:
+    article = Drafting("王明在京会见李华。").add("Event", "王明在京会见李华")
+    divisions(article.draft)
+    assert set(article.stated("LOCATED_IN")) == {("王明在京会见李华", "北京")}
+
+
+def test_where_nothing_is_held_nothing_lies_in_beijing() -> None:
+    article = Drafting("王明在京工作多年，出席座谈会。").add("Event", "座谈会")
+    divisions(article.draft)
+    assert article.draft.relations == []

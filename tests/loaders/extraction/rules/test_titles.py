@@ -46,7 +46,13 @@ def test_a_surname_with_a_title_is_no_full_name(name: str, parts: tuple[str, str
         ("选举王明（女）、李华为副主任", []),
         ("会议由县长（王明）主持。", []),
         ("县长到会。（图为会议现场，王明在讲话。）", []),
+        ("本报讯（记者王明、李华）昨日，县长到会。", ["记者王明、李华"]),
+        ("县长到会。文/王明 图/李华", ["王明 图/李华"]),
+        ("县长到会。\n撰稿：王明", ["王明"]),
+        ("县长到会。\n记者 王明 摄", ["记者 王明"]),
+        ("县长到会。王明/摄", ["王明"]),
+        ("县长答记者王明问，摄影家李华在座。", []),
     ],
 )
-def test_brackets_at_the_end_of_a_paragraph_name_the_writers(text: str, names: list[str]) -> None:
+def test_bylines_name_who_wrote_it_or_took_the_pictures(text: str, names: list[str]) -> None:
     assert [text[slice(*span)] for span in bylines(text)] == names
