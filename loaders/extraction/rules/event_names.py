@@ -23,6 +23,9 @@ MARKS = re.compile(r"[“”《》\"'‘’（）()〈〉\s、，,·•]")
 POINTER = re.compile(r"^(?:本次|此次|这次|该|当天的)")
 NUMBER = re.compile(r"[0-9一二三四五六七八九十]+")
 MEETING = "会议"
+FARTHEST = 24
+HANDED_ON = re.compile(r"(?:传达|学习|贯彻|落实)[^，。；\n]{0,20}$")
+SPIRIT = re.compile(r"[”》]?(?:的)?精神")
 
 
 def plain(name: str) -> str:
@@ -41,6 +44,12 @@ def one_name(first: str, second: str) -> bool:
     if _end(short) != _end(long) or not set(NUMBER.findall(short)) <= set(NUMBER.findall(long)):
         return False
     return _common(short, long) >= ALIKE * len(short)
+
+
+def is_cited(text: str, span: tuple[int, int]) -> bool:
+    """Whether a mention cites an event elsewhere: 传达全省花椒产业推进会精神. A county's own may have the same name."""
+    before = text[max(0, span[0] - FARTHEST) : span[0]]
+    return SPIRIT.match(text, span[1]) is not None or HANDED_ON.search(before) is not None
 
 
 def hosts(short: str, names: Mapping[int, Sequence[str]]) -> list[int]:

@@ -84,3 +84,12 @@ def test_of_two_that_end_so_it_is_neither() -> None:
     article.draft.entities.append(Entity("Event", [(len(article.text) - 3, len(article.text))], "座谈会"))
     occasions(article.draft)
     assert len(article.draft.entities) == 3
+
+
+def test_a_meeting_whose_spirit_is_handed_on_stays_apart() -> None:
+    text = "县局召开花椒产业推进工作会。会议传达了花椒产业推进工作会议精神。"
+    article = Drafting(text).add("Event", "花椒产业推进工作会议")
+    start = text.index("花椒")
+    article.draft.entities.append(Entity("Event", [(start, start + 9)], "花椒产业推进工作会"))
+    occasions(article.draft)
+    assert len(article.draft.entities) == 2
