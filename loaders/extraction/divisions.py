@@ -7,7 +7,7 @@ from collections import defaultdict
 from loaders.extraction.cutting import part_of
 from loaders.extraction.draft import Draft, Entity, Relation, Span
 from loaders.extraction.merging import unite
-from loaders.extraction.rules.divisions import CAPITAL, IN_CAPITAL, encloses, in_capital, nested
+from loaders.extraction.rules.divisions import CAPITAL, IN_CAPITAL, encloses, in_capital, is_elsewhere, nested
 
 CUT = ("Place", "Organization")
 RULE, CAPITAL_RULE = "located_in.nested", "located_in.capital"
@@ -63,18 +63,23 @@ def _neighbours(draft: Draft) -> None:
 
 
 def _capital(draft: Draft) -> None:
-    """What is held 在京 lies in Beijing: of several events of the sentence the one that is named nearest."""
+    """What is held 在京 lies in Beijing: of several events of the sentence the one that is named nearest.
+
+    Not where the reader has found another place for it.
+    """
     events = [(index, span) for index, event in draft.of_kind("Event") for span in event.spans]
-    known = {(relation.source, relation.target) for relation in draft.having("LOCATED_IN")}
+    placed = {relation.source for relation in draft.having("LOCATED_IN")}
     for place in in_capital(draft.text):
         start, end = draft.sentence(place[0])
         near = [(abs(span[0] - place[0]), index, span) for index, span in events if start <= span[0] < end]
-        if near:
+        if near and not is_elsewhere(draft.text[start : place[0]]):
             _, event, words = min(near)
-            pair = event, _beijing(draft, place)
-            if pair not in known:
-                known.add(pair)
-                draft.relations.append(Relation("LOCATED_IN", *pair, SURE, [words, place], CAPITAL_RULE))
+            if event not in placed:
+                placed.add(event)
+                evidence = [words, place]
+                draft.relations.append(
+                    Relation("LOCATED_IN", event, _beijing(draft, place), SURE, evidence, CAPITAL_RULE)
+                )
 
 
 def _beijing(draft: Draft, mention: Span) -> int:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from itertools import combinations
 
 from loaders.extraction.draft import Draft, Entity, Relation
-from loaders.extraction.rules.event_names import hosts, is_cited, one_name, plain
 from loaders.extraction.rules.names import fuller_forms, place_short_of, short_of
 from loaders.extraction.rules.titles import bylines, is_bare_title, speaks_of, surname_and_title
 
@@ -58,26 +56,6 @@ def _holder(people: dict[int, Entity], name: str, posts: dict[int, list[str]]) -
         person for person, held in posts.items() if people[person].name.startswith(surname) and speaks_of(title, held)
     ]
     return holders[0] if len(holders) == 1 else NOBODY
-
-
-def occasions(draft: Draft) -> None:
-    """Events that have one name become one; what is named by its kind alone (汇报会) is the one event that ends so.
-
-    A meeting whose spirit is handed on stays apart: the one that hands it on is often called the same.
-    """
-    own = [(i, event) for i, event in draft.of_kind("Event") if not any(is_cited(draft.text, s) for s in event.spans)]
-    named = {index: sorted({plain(form) for form in event.forms} - {""}) for index, event in own}
-    home = list(range(len(draft.entities)))
-    for first, second in combinations(named, 2):
-        if any(one_name(a, b) for a in named[first] for b in named[second]):
-            home[_last(home, second)] = _last(home, first)
-    for index, forms in named.items():
-        others = {other: names for other, names in named.items() if _last(home, other) != _last(home, index)}
-        full = {_last(home, other) for other in hosts(max(forms, key=len, default=""), others)}
-        if len(full) == 1:
-            home[_last(home, index)] = full.pop()
-    if any(index != target for index, target in enumerate(home)):
-        join(draft, [_last(home, index) for index in range(len(home))])
 
 
 def _last(home: list[int], index: int) -> int:

@@ -7,8 +7,9 @@ from collections import defaultdict
 from loaders.extraction.anaphora import anaphora
 from loaders.extraction.divisions import divisions
 from loaders.extraction.draft import Draft, Entity, Relation, Span
-from loaders.extraction.merging import drop, names, occasions, titles
+from loaders.extraction.merging import drop, names, titles
 from loaders.extraction.nesting import parts
+from loaders.extraction.occasions import occasions
 from loaders.extraction.offices import offices
 from loaders.extraction.organs import organs
 from loaders.extraction.rules import duties, rosters
@@ -179,9 +180,9 @@ STAGES = (
     offices,
     posts,
     kinds,
+    events,
     occasions,
     mentioned,
-    events,
     attendance,
     roster,
     responsibilities,

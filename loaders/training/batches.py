@@ -11,7 +11,7 @@ from torch import Tensor
 from loaders.extraction.reader.labels import BEGIN, END, FAMILIES, INSIDE, KINDS, RELATION_FAMILIES, SINGLE, Family
 from loaders.extraction.reader.pairs import Mentions, Pairs, candidates, mentions_of
 from loaders.extraction.reader.vocabulary import Vocabulary
-from loaders.extraction.reader.windows import Span, sentence_numbers, sentences, windows
+from loaders.extraction.reader.windows import Layout, Span, layout, sentences, windows
 from loaders.training.documents import Document
 
 Floats = NDArray[np.float32]
@@ -25,12 +25,11 @@ class Example:
     """A `document` as arrays. `place` is where each character of the text stands among the tokens of all windows.
 
     `tags` and `counts` are [characters, kinds]: the right tag, and 0 where the annotators left it open.
-    `sentence` is the number of the sentence of each character.
     `pairs` holds, by family, the candidates with their labels and weights [cluster pairs, labels].
     """
 
     document: Document
-    sentence: Integers
+    layout: Layout
     tokens: Integers
     sizes: tuple[int, ...]
     place: Integers
@@ -48,23 +47,23 @@ def example(document: Document, vocabulary: Vocabulary) -> Example:
     starts = np.cumsum((0, *sizes))
     place = np.concatenate([np.arange(r.end - r.start) + at + r.first for r, at in zip(rows, starts, strict=False)])
     tags, counts = _tags(document)
-    sentence = sentence_numbers(len(document.text), spans)
+    laid_out = layout(document.text, spans)
     tokens = np.concatenate([row.tokens for row in rows])
-    mentions, pairs = _candidates(document, sentence, ())
-    return Example(document, sentence, tokens, sizes, place, tags, counts, mentions, pairs)
+    mentions, pairs = _candidates(document, laid_out, ())
+    return Example(document, laid_out, tokens, sizes, place, tags, counts, mentions, pairs)
 
 
 def distracted(example: Example, wrong: Sequence[tuple[int, list[Span]]]) -> Example:
     """The example with further clusters (kind, spans) among its candidates, which are related to nothing."""
-    mentions, pairs = _candidates(example.document, example.sentence, wrong)
+    mentions, pairs = _candidates(example.document, example.layout, wrong)
     return replace(example, mentions=mentions, pairs=pairs)
 
 
 def _candidates(
-    document: Document, sentence: Integers, wrong: Sequence[tuple[int, list[Span]]]
+    document: Document, layout: Layout, wrong: Sequence[tuple[int, list[Span]]]
 ) -> tuple[Mentions, dict[str, Labelled]]:
     mentions = mentions_of([*document.clusters, *wrong])
-    return mentions, {family.name: _labelled(document, mentions, sentence, family) for family in FAMILIES}
+    return mentions, {family.name: _labelled(document, mentions, layout, family) for family in FAMILIES}
 
 
 def _tags(document: Document) -> tuple[Integers, Floats]:
@@ -81,13 +80,13 @@ def _tags(document: Document) -> tuple[Integers, Floats]:
     return tags, counts
 
 
-def _labelled(document: Document, mentions: Mentions, sentence: Integers, family: Family) -> Labelled:
+def _labelled(document: Document, mentions: Mentions, layout: Layout, family: Family) -> Labelled:
     """Weights shrink with the number of candidates, so that long articles do not drown short ones.
 
     A wrong mention of an event is related to nothing, but it may well mean an annotated event (会议, 活动): whether it
     does is not told, and so not learned.
     """
-    pairs = candidates(mentions, sentence, family)
+    pairs = candidates(mentions, layout, family)
     count = len(pairs.clusters)
     if family not in RELATION_FAMILIES:
         same = (pairs.clusters[:, :1] == pairs.clusters[:, 1:]).astype(np.float32)

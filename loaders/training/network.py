@@ -10,7 +10,15 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from loaders.extraction.reader.labels import FAMILIES, KINDS, TAGS, Family
-from loaders.extraction.reader.pairs import CHARACTER_BUCKETS, EVENT_RANKS, RIVAL_BUCKETS, SENTENCE_BUCKETS
+from loaders.extraction.reader.pairs import (
+    CHARACTER_BUCKETS,
+    EVENT_RANKS,
+    HEADLINES,
+    PARAGRAPH_BUCKETS,
+    RIVAL_BUCKETS,
+    SENTENCE_BUCKETS,
+    TURNS,
+)
 from loaders.training.encoder import WIDTH, Encoder
 
 SIDE = 192
@@ -31,7 +39,8 @@ class Network(nn.Module):
         self.kind = nn.Embedding(len(KINDS), 32)
         self.sent, self.char = nn.Embedding(SENTENCE_BUCKETS, 32), nn.Embedding(CHARACTER_BUCKETS, 32)
         self.ev, self.near, self.rel = nn.Embedding(EVENT_RANKS, 16), nn.Embedding(2, 16), nn.Embedding(2, 16)
-        self.rival = nn.Embedding(RIVAL_BUCKETS, 16)
+        self.rival, self.para = nn.Embedding(RIVAL_BUCKETS, 16), nn.Embedding(PARAGRAPH_BUCKETS, 16)
+        self.head, self.turn = nn.Embedding(HEADLINES, 16), nn.Embedding(TURNS, 16)
         self.left, self.right = nn.Linear(3 * WIDTH + 32, SIDE), nn.Linear(3 * WIDTH + 32, SIDE)
         self.between = nn.Linear(2 * WIDTH, SIDE)
         self.heads = nn.ModuleDict({family.name: _head(len(family.labels)) for family in FAMILIES})
@@ -62,15 +71,15 @@ class Network(nn.Module):
         return functional.gelu(self.between(torch.cat([mean, after], -1)))
 
     def score(self, family: Family, left: Tensor, right: Tensor, features: Tensor, context: Tensor) -> Tensor:
-        """Logits [pairs, labels] of pairs given by their ends [pairs, SIDE] and features [pairs, 6]."""
-        tables = (self.sent, self.char, self.ev, self.near, self.rel, self.rival)
+        """Logits [pairs, labels] of pairs given by their ends [pairs, SIDE] and features [pairs, 9]."""
+        tables = (self.sent, self.char, self.ev, self.near, self.rel, self.rival, self.para, self.head, self.turn)
         known = [table(features[:, k]) for k, table in enumerate(tables)]
         logits: Tensor = self.heads[family.name](torch.cat([left, right, left * right, *known, context], -1))
         return logits
 
 
 def _head(labels: int) -> nn.Sequential:
-    size = 4 * SIDE + 32 + 32 + 16 + 16 + 16 + 16
+    size = 4 * SIDE + 32 + 32 + 16 * 7
     return nn.Sequential(nn.Linear(size, HIDDEN), nn.GELU(), nn.Dropout(DROPOUT), nn.Linear(HIDDEN, labels))
 
 

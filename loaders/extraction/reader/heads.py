@@ -17,7 +17,7 @@ from loaders.extraction.reader.pairs import Mentions, Pairs
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 
-FEATURES = ("sent", "char", "ev", "near", "rel", "rival")
+FEATURES = ("sent", "char", "ev", "near", "rel", "rival", "para", "head", "turn")
 """The tables of the features of a pair, in the order of Pairs.features."""
 CONTEXT = 80
 """Of what stands between two mentions at most so many characters are averaged."""

@@ -9,12 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from loaders.extraction.reader.labels import EVENT, LOCATION, PARTICIPATION, SAME_EVENT, Family
+from loaders.extraction.reader.windows import Layout
 
 Integers = NDArray[np.int64]
 
 PAIRS_PER_CLUSTERS = 40
 """Of two clusters at most so many mention pairs are scored, the first in text order."""
 SENTENCE_BUCKETS, CHARACTER_BUCKETS, EVENT_RANKS, RIVAL_BUCKETS = 15, 10, 5, 13
+PARAGRAPH_BUCKETS, HEADLINES, TURNS = 9, 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,11 @@ class Mentions:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Mention pairs of one family: rows of Mentions `left` and `right`, and six small integers about each pair.
+    """Mention pairs of one family: rows of Mentions `left` and `right`, and nine small integers about each pair.
 
     `group` numbers the pairs of clusters, and `clusters[group]` is (left cluster, right cluster).
     `features` columns: sentence distance, character distance, rank of the event, whether it is the nearest, order,
-    rival events.
+    rival events, paragraph distance, which of the two stand in the first line, whose turn it is.
     """
 
     left: Integers
@@ -60,27 +62,33 @@ def sentence_bucket(distance: Integers) -> Integers:
     return 7 + np.sign(distance) * bucket
 
 
+def paragraph_bucket(distance: Integers) -> Integers:
+    """0 to 8: four for the same paragraph, less for one before, more for one after; exact up to two paragraphs."""
+    size = np.abs(distance)
+    return 4 + np.sign(distance) * np.where(size <= 2, size, np.where(size <= 5, 3, 4))
+
+
 def character_bucket(distance: Integers) -> Integers:
     """0 to 9: the binary logarithm of a distance in characters, one added."""
     size = np.abs(distance)
     return np.where(size == 0, 0, np.minimum(9, 1 + np.log2(np.maximum(size, 1)).astype(np.int64)))
 
 
-def candidates(mentions: Mentions, sentence: Integers, family: Family) -> Pairs:
-    """Every pair of mentions that `family` may join. `sentence` is the sentence number of each character."""
+def candidates(mentions: Mentions, layout: Layout, family: Family) -> Pairs:
+    """Every pair of mentions that `family` may join, in a text of this layout."""
     if family is SAME_EVENT:
-        return _event_pairs(mentions, sentence)
+        return _event_pairs(mentions, layout)
     lefts = np.flatnonzero(np.isin(mentions.kind, family.left))
     rights = np.flatnonzero(np.isin(mentions.kind, family.right))
     left, right = np.repeat(lefts, len(rights)), np.tile(rights, len(lefts))
-    distance = sentence[mentions.start[right]] - sentence[mentions.start[left]]
+    distance = layout.sentence[mentions.start[right]] - layout.sentence[mentions.start[left]]
     fits = mentions.cluster[left] != mentions.cluster[right]
     if family.reach is not None:
         fits &= (distance >= family.reach[0]) & (distance <= family.reach[1])
     left, right, distance = left[fits], right[fits], distance[fits]
     group, clusters, first = _groups(mentions, left, right)
-    left, right, distance, group = left[first], right[first], distance[first], group[first]
-    return Pairs(left, right, _features(mentions, left, right, distance, family), group, clusters)
+    left, right, group = left[first], right[first], group[first]
+    return Pairs(left, right, _features(mentions, left, right, layout, family), group, clusters)
 
 
 def _groups(mentions: Mentions, left: Integers, right: Integers) -> tuple[Integers, Integers, Integers]:
@@ -94,7 +102,8 @@ def _groups(mentions: Mentions, left: Integers, right: Integers) -> tuple[Intege
     return group, clusters, order[place < PAIRS_PER_CLUSTERS]
 
 
-def _features(m: Mentions, left: Integers, right: Integers, distance: Integers, family: Family) -> Integers:
+def _features(m: Mentions, left: Integers, right: Integers, layout: Layout, family: Family) -> Integers:
+    distance = layout.sentence[m.start[right]] - layout.sentence[m.start[left]]
     after, before = m.start[right] - m.end[left], m.start[left] - m.end[right]
     gap = np.maximum(np.maximum(after, before), 0)
     order = (m.start[right] >= m.start[left]).astype(np.int64)
@@ -103,7 +112,37 @@ def _features(m: Mentions, left: Integers, right: Integers, distance: Integers, 
         rank = _event_rank(m)[m.cluster[right]]
         near = (_nearest_event(m)[left] == right).astype(np.int64)
     rivals = _rivals(m, left, right, family)
-    return np.stack([sentence_bucket(distance), character_bucket(gap), rank, near, order, rivals], axis=1)
+    para, head = _lines(m, left, right, layout)
+    turn = _turn(m, left, right, family)
+    columns = (sentence_bucket(distance), character_bucket(gap), rank, near, order, rivals, para, head, turn)
+    return np.stack(columns, axis=1)
+
+
+def _lines(m: Mentions, left: Integers, right: Integers, layout: Layout) -> tuple[Integers, Integers]:
+    """How many paragraphs the right mention stands after the left one, bucketed, and which stand in the first line:
+    1 for the left one, 2 for the right one, 3 for both.
+    """
+    a, b = layout.paragraph[m.start[left]], layout.paragraph[m.start[right]]
+    return paragraph_bucket(b - a), (a == 0) + 2 * (b == 0).astype(np.int64)
+
+
+def _turn(m: Mentions, left: Integers, right: Integers, family: Family) -> Integers:
+    """1 where the pair's event is the last that is mentioned before the other mention, 2 where it is the first after.
+
+    Who is told of after an event, and before the next, mostly belongs to it.
+    """
+    turn = np.zeros(len(left), np.int64)
+    events = np.flatnonzero(m.kind == EVENT)
+    if family not in (PARTICIPATION, LOCATION) or not len(events):
+        return turn
+    is_left = m.kind[left] == EVENT
+    event, other = np.where(is_left, left, right), np.where(is_left, right, left)
+    begins = np.sort(m.start[events])
+    place = np.searchsorted(begins, m.start[other], side="right")
+    before, after = begins[np.maximum(place - 1, 0)], begins[np.minimum(place, len(begins) - 1)]
+    turn[(place < len(begins)) & (m.start[event] == after)] = 2
+    turn[(place > 0) & (m.start[event] == before)] = 1
+    return np.asarray(np.where(m.kind[event] == EVENT, turn, 0))
 
 
 def _rivals(m: Mentions, left: Integers, right: Integers, family: Family) -> Integers:
@@ -148,14 +187,15 @@ def _nearest_event(m: Mentions) -> Integers:
     return np.asarray(events[distance.argmin(axis=1)])
 
 
-def _event_pairs(m: Mentions, sentence: Integers) -> Pairs:
+def _event_pairs(m: Mentions, layout: Layout) -> Pairs:
     """Each two mentions of events, the earlier one left; a group each, for nothing is pooled before they are joined."""
     events = np.flatnonzero(m.kind == EVENT)
     events = events[np.lexsort((m.end[events], m.start[events]))]
     i, j = np.triu_indices(len(events), 1)
     left, right = events[i], events[j]
-    distance = sentence[m.start[right]] - sentence[m.start[left]]
+    distance = layout.sentence[m.start[right]] - layout.sentence[m.start[left]]
     zero = np.zeros_like(distance)
     gap = character_bucket(m.start[right] - m.end[left])
-    features = np.stack([sentence_bucket(distance), gap, zero, zero, zero, zero], axis=1)
+    para, head = _lines(m, left, right, layout)
+    features = np.stack([sentence_bucket(distance), gap, zero, zero, zero, zero, para, head, zero], axis=1)
     return Pairs(left, right, features, np.arange(len(left)), np.stack([m.cluster[left], m.cluster[right]], axis=1))

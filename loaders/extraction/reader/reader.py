@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from loaders.extraction.reader import clusters
 from loaders.extraction.reader.calibration import UNCHANGED, Calibration
@@ -17,7 +19,7 @@ from loaders.extraction.reader.loading import Encode, load
 from loaders.extraction.reader.pairs import Mentions, candidates
 from loaders.extraction.reader.reading import Cluster, Mention, Reading, Relation
 from loaders.extraction.reader.vocabulary import Vocabulary
-from loaders.extraction.reader.windows import Window, sentence_numbers, sentences, windows
+from loaders.extraction.reader.windows import Layout, Window, layout, sentences, windows
 
 MATTER_LEAN = 3.0
 """By so much, in logits, characters are likelier to be a matter's than their tags say.
@@ -30,10 +32,10 @@ CHUNK = 40_000
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A text on its way: its sentences by character, and its windows."""
+    """A text on its way, with its layout and its windows."""
 
     text: str
-    sentence: NDArray[np.int64]
+    layout: Layout
     windows: list[Window]
 
 
@@ -70,7 +72,8 @@ class Reader:
 
     def read(self, texts: Sequence[str]) -> list[Reading]:
         """One reading a text, in order. Many at once are a little faster: they are decoded side by side."""
-        return [reading for chunk in _chunks(texts) for reading in self._read(chunk)]
+        with _threads().limit(limits=1, user_api="blas"):
+            return [reading for chunk in _chunks(texts) for reading in self._read(chunk)]
 
     def _read(self, texts: Sequence[str]) -> Iterator[Reading]:
         prepared = [self.prepare(text) for text in texts]
@@ -82,7 +85,7 @@ class Reader:
     def prepare(self, text: str) -> _Text:
         """Cuts a text into sentences and windows."""
         spans = sentences(text)
-        return _Text(text, sentence_numbers(len(text), spans), windows(text, spans, self.vocabulary))
+        return _Text(text, layout(text, spans), windows(text, spans, self.vocabulary))
 
     def vectors(self, text: _Text) -> Floats:
         """The encoder's vector of every character of a text [characters, width]."""
@@ -106,7 +109,7 @@ class Reader:
         ends = self.heads.ends(characters, rows)
         relations: list[Relation] = []
         for family in RELATION_FAMILIES:
-            pairs = candidates(rows, text.sentence, family)
+            pairs = candidates(rows, text.layout, family)
             scores = self.heads.scores(family, ends, rows, pairs)
             chances = sigmoid(pool(scores, pairs))
             for group, label in np.argwhere(chances >= self._limits(family)):
@@ -130,11 +133,18 @@ class Reader:
         if len(mentions) < 2:
             return clusters.singles(EVENT, mentions, text.text)
         rows = _table(clusters.singles(EVENT, mentions, text.text))
-        pairs = candidates(rows, text.sentence, SAME_EVENT)
+        pairs = candidates(rows, text.layout, SAME_EVENT)
         chances = sigmoid(self.heads.scores(SAME_EVENT, self.heads.ends(characters, rows), rows, pairs)[:, 0])
         same = np.zeros((len(mentions), len(mentions)))
         same[pairs.left, pairs.right] = same[pairs.right, pairs.left] = chances
         return clusters.events(mentions, same, text.text, self.thresholds[SAME_EVENT.labels[0]])
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    """The threads of NumPy's matrix products. Ours are small: several threads only wait for each other, and on a busy
+    machine, or with a process a core, reading then takes up to 1.7 times as long."""
+    return ThreadpoolController()
 
 
 def leaning(scores: Floats) -> Floats:

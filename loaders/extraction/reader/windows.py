@@ -36,12 +36,21 @@ def sentences(text: str) -> list[Span]:
     return spans
 
 
-def sentence_numbers(length: int, spans: list[Span]) -> NDArray[np.int64]:
-    """The number of the sentence of each of `length` characters."""
-    numbers = np.zeros(length, np.int64)
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a text is laid out: the number of the `sentence` and of the `paragraph` (line) of each character."""
+
+    sentence: NDArray[np.int64]
+    paragraph: NDArray[np.int64]
+
+
+def layout(text: str, spans: list[Span]) -> Layout:
+    """The layout of a text whose sentences are `spans`. The first line, mostly the title, is paragraph 0."""
+    sentence = np.zeros(len(text), np.int64)
     for number, (start, end) in enumerate(spans):
-        numbers[start:end] = number
-    return numbers
+        sentence[start:end] = number
+    ends = np.array([character == "\n" for character in text], np.int64)
+    return Layout(sentence, np.cumsum(ends) - ends)
 
 
 @dataclass(frozen=True, slots=True)

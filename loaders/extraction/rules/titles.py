@@ -14,27 +14,33 @@ BARE_TITLE = re.compile(
 
 
 SURNAME_TITLE = re.compile(rf"(?P<surname>[一-龥])(?P<title>(?:{BARE_TITLE.pattern})|高工|总工|教授|老师|医生)")
-WRITER = "(?:记者|通讯员|实习生|摄影|供稿|供图)"
-CREDIT = "(?:图文|文图|文|图|摄影|供稿|供图|图片提供|图提供|撰稿|作者|编辑|责编|责任编辑|审核|校对|学生记者|通讯员)"
-NAME = "[一-龥]{2,3}"
+GAP = "[ \\u3000]"
+WRITER = "(?:记者|通讯员|实习生|通讯|摄影|供稿|供图|图提供)"
+CREDIT = "(?:图文|文图|文|图|摄影|供稿|供图|图片提供|图提供|撰稿|学生记者|通讯员)"
+EDITOR = "(?:作者|编辑|责编|责任编辑|审核|校对)"
+NAME = rf"(?!(?:{CREDIT}|{EDITOR})[/／:：])[一-龥]{{2,4}}"
+NAMES = rf"{NAME}(?:(?:{GAP}*[、/／]{GAP}*|{GAP}+){NAME}){{0,5}}"
+IMPRINT = 120
+"""Editors are named within so many characters of the end; elsewhere 作者：王明 won a prize."""
 BYLINES = (
-    re.compile(r"(?<=[。！？”])\s*[（(](?P<names>[一-龥]{2,4}(?:[\s、/]+[一-龥]{2,4}){0,4})[）)]\s*$", re.MULTILINE),
-    re.compile(rf"[（(](?P<names>[^（）()。]{{0,12}}{WRITER}[^（）()。，]{{1,30}})[）)]"),
+    re.compile(rf"(?<=[。！？”])\s*[（(](?P<names>{NAMES})[）)]\s*$", re.MULTILINE),
+    re.compile(rf"[（(](?P<names>[^（）()。，\n]{{0,10}}?{WRITER}{GAP}*[:：]?{GAP}*{NAMES})[）)]"),
     re.compile(
-        rf"(?:^|(?<=[\s）)。”！/]))(?:本报|本网|院)?{CREDIT}(?:[/／](?:学生)?(?:记者|通讯员)?[:：]?|[:：])\s*"
-        r"(?P<names>[一-龥、 \u3000/／]{2,40})",
+        rf"(?:^|(?<=[\s）)。”！/]))(?:本报|本网|院)?{CREDIT}(?:[/／](?:学生)?(?:记者|通讯员)?[:：]?|[:：]){GAP}*"
+        rf"(?P<names>{NAMES})(?![一-龥])",
         re.MULTILINE,
     ),
     re.compile(
-        rf"(?:^|(?<=[\s（(。！？”])|(?<=记者)|(?<=通讯员))(?P<names>{NAME}(?:[、 \u3000]+{NAME}){{0,3}})[ \u3000/／]*"
-        r"(?:摄影|摄|供图)(?=[）)\s。]|$)",
+        rf"(?:^|(?<=[\s（(。！？”])|(?<=记者)|(?<=通讯员))(?P<names>{NAMES}){GAP}*[/／]?{GAP}*(?:摄影|摄|供图)(?=[）)]|\s*$)",
         re.MULTILINE,
     ),
 )
-"""Who wrote it or took the pictures: （王明 李华） ending a paragraph, （记者王明） anywhere, 文/王明 图/李华, 王明 摄.
+EDITED = re.compile(rf"(?:^|(?<=[\s）)。”！/])){EDITOR}[/／:：]{GAP}*(?P<names>{NAMES})(?![一-龥])", re.MULTILINE)
+"""Who wrote it, took the pictures, edited it: （王明 李华） ending a paragraph, （记者王明）, 文/王明 图/李华, 王明 摄.
 
-Of 231 people that were read in such places only, on articles the reader did not know, annotators named nine: reporters
-of national news in （记者…）, whom they name one time in three.
+Of 554 people that such patterns covered, on articles the reader did not know, annotators named nine: reporters of
+national news in （记者…）, whom they name one time in three. Only whole names count: a title or a verb among them
+makes it a caption or a sentence (图：县委书记王明出席会议; 县摄影家协会主席王明).
 """
 
 
@@ -46,7 +52,9 @@ def surname_and_title(name: str) -> tuple[str, str] | None:
 
 def bylines(text: str) -> list[tuple[int, int]]:
     """Where the text names those who wrote it or took its pictures."""
-    return sorted({found.span("names") for pattern in BYLINES for found in pattern.finditer(text)})
+    found = [match for pattern in BYLINES for match in pattern.finditer(text)]
+    found += EDITED.finditer(text, max(0, len(text) - IMPRINT))
+    return sorted({match.span("names") for match in found})
 
 
 def is_bare_title(name: str) -> bool:

@@ -1,5 +1,7 @@
 """A place read in one piece is cut; each lies in the one before it."""
 
+import pytest
+
 from loaders.extraction.divisions import CAPITAL_RULE, RULE, divisions
 from loaders.extraction.draft import Entity, Relation
 from tests.loaders.extraction.drafts import Drafting
@@ -110,7 +112,25 @@ def test_the_capital_is_a_place_of_its_own_where_it_is_not_named_otherwise() -> 
     assert set(article.stated("LOCATED_IN")) == {("王明在京会见李华", "北京")}
 
 
-def test_where_nothing_is_held_nothing_lies_in_beijing() -> None:
-    article = Drafting("王明在京工作多年，出席座谈会。").add("Event", "座谈会")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "王明在京工作多年，出席座谈会。",
+        "座谈会由在京同乡会会长王明主持。",
+        "座谈会邀请在京与会专家王明。",
+        "座谈会传达了在京召开的会议的要求。",
+        "座谈会上，大家收看了在京举行的大会。",
+        "座谈会在京津冀举行。",
+    ],
+)
+def test_where_nothing_is_held_nothing_lies_in_beijing(text: str) -> None:
+    article = Drafting(text).add("Event", "座谈会")
     divisions(article.draft)
     assert article.draft.relations == []
+
+
+def test_an_event_that_lies_elsewhere_stays_there() -> None:
+    article = Drafting("座谈会在柳河县召开，大会同日在京召开。").add("Event", "座谈会").add("Place", "柳河县")
+    article.relate("LOCATED_IN", "座谈会", "柳河县")
+    divisions(article.draft)
+    assert set(article.stated("LOCATED_IN")) == {("座谈会", "柳河县")}

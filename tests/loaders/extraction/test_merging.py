@@ -1,7 +1,6 @@
 """Short forms become one entity with the fuller name of the article."""
 
-from loaders.extraction.draft import Entity
-from loaders.extraction.merging import names, occasions
+from loaders.extraction.merging import names
 from tests.loaders.extraction.drafts import Drafting
 
 
@@ -57,39 +56,3 @@ def test_nothing_is_related_to_itself() -> None:
     article.relate("LOCATED_IN", "孤山村", "大庙街道孤山村")
     names(article.draft)
     assert article.draft.relations == []
-
-
-def test_events_of_one_name_become_one() -> None:
-    text = "全县花椒产业推进会议召开\n昨日，全县花椒产业推进会举行。王明在推进会上讲话，李华参加推进会议。"
-    article = (
-        Drafting(text).add("Person", "王明", "李华").add("Event", "全县花椒产业推进会议", "全县花椒产业推进会举行")
-    )
-    article.draft.entities[3].name = "全县花椒产业推进会"
-    article.relate("ATTENDED", "王明", "全县花椒产业推进会").relate("ATTENDED", "李华", "全县花椒产业推进会议")
-    occasions(article.draft)
-    assert set(article.stated("ATTENDED")) == {("王明", "全县花椒产业推进会议"), ("李华", "全县花椒产业推进会议")}
-
-
-def test_what_is_named_by_its_kind_is_the_one_event_that_ends_so() -> None:
-    text = "上午举行汇报会，王明出席。花椒产业工作汇报会后举行签约仪式。"
-    article = Drafting(text).add("Person", "王明").add("Event", "花椒产业工作汇报会", "签约仪式")
-    article.draft.entities.append(Entity("Event", [(text.index("汇报会"), text.index("汇报会") + 3)], "汇报会"))
-    article.relate("ATTENDED", "王明", "汇报会")
-    occasions(article.draft)
-    assert set(article.stated("ATTENDED")) == {("王明", "花椒产业工作汇报会")}
-
-
-def test_of_two_that_end_so_it_is_neither() -> None:
-    article = Drafting("花椒产业座谈会、茶产业座谈会，另一场是座谈会").add("Event", "花椒产业座谈会", "茶产业座谈会")
-    article.draft.entities.append(Entity("Event", [(len(article.text) - 3, len(article.text))], "座谈会"))
-    occasions(article.draft)
-    assert len(article.draft.entities) == 3
-
-
-def test_a_meeting_whose_spirit_is_handed_on_stays_apart() -> None:
-    text = "县局召开花椒产业推进工作会。会议传达了花椒产业推进工作会议精神。"
-    article = Drafting(text).add("Event", "花椒产业推进工作会议")
-    start = text.index("花椒")
-    article.draft.entities.append(Entity("Event", [(start, start + 9)], "花椒产业推进工作会"))
-    occasions(article.draft)
-    assert len(article.draft.entities) == 2

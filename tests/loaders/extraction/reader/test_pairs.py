@@ -10,12 +10,15 @@ from loaders.extraction.reader.pairs import (
     candidates,
     character_bucket,
     mentions_of,
+    paragraph_bucket,
     sentence_bucket,
 )
+from loaders.extraction.reader.windows import Layout
 
 SPAN = st.integers(0, 90).flatmap(lambda start: st.tuples(st.just(start), st.integers(start + 1, start + 9)))
 CLUSTERS = st.lists(st.tuples(st.integers(0, 5), st.lists(SPAN, min_size=1, max_size=9, unique=True)), max_size=7)
 SENTENCE = np.arange(100) // 15
+LAYOUT = Layout(SENTENCE, np.arange(100) // 20)
 
 
 @given(CLUSTERS)
@@ -24,7 +27,7 @@ def test_candidates_are_all_pairs_a_family_may_join(clusters: list[tuple[int, li
     for family in FAMILIES:
         if family is SAME_EVENT:
             continue
-        pairs = candidates(mentions, SENTENCE, family)
+        pairs = candidates(mentions, LAYOUT, family)
         expected: dict[tuple[int, int], list[tuple[tuple[int, int], tuple[int, int]]]] = {}
         for a, (left, spans) in enumerate(clusters):
             for b, (right, others) in enumerate(clusters):
@@ -48,18 +51,18 @@ def test_candidates_are_all_pairs_a_family_may_join(clusters: list[tuple[int, li
 
 def test_features_of_taking_part() -> None:
     mentions = mentions_of([(PERSON, [(0, 3), (40, 43)]), (EVENT, [(10, 14)]), (EVENT, [(50, 54), (30, 34)])])
-    pairs = candidates(mentions, SENTENCE, PARTICIPATION)
+    pairs = candidates(mentions, LAYOUT, PARTICIPATION)
     rows = {
         (int(mentions.start[i]), int(mentions.start[j])): tuple(features)
         for i, j, features in zip(pairs.left, pairs.right, pairs.features.tolist(), strict=True)
     }
     assert rows == {
-        (0, 10): (7, 3, 0, 1, 1, 4),
-        (0, 30): (9, 5, 1, 0, 1, 5),
-        (0, 50): (10, 6, 1, 0, 1, 5),
-        (40, 10): (5, 5, 0, 0, 0, 5),
-        (40, 30): (7, 3, 1, 1, 0, 4),
-        (40, 50): (8, 3, 1, 0, 1, 4),
+        (0, 10): (7, 3, 0, 1, 1, 4, 4, 3, 2),
+        (0, 30): (9, 5, 1, 0, 1, 5, 5, 1, 0),
+        (0, 50): (10, 6, 1, 0, 1, 5, 6, 1, 0),
+        (40, 10): (5, 5, 0, 0, 0, 5, 2, 2, 0),
+        (40, 30): (7, 3, 1, 1, 0, 4, 3, 0, 1),
+        (40, 50): (8, 3, 1, 0, 1, 4, 4, 0, 2),
     }
 
 
@@ -68,8 +71,8 @@ def test_rival_events_are_those_between(clusters: list[tuple[int, list[tuple[int
     mentions = mentions_of(clusters)
     number = sum(kind == EVENT for kind, _ in clusters)
     for family in (PARTICIPATION, LOCATION):
-        pairs = candidates(mentions, SENTENCE, family)
-        for i, j, (*_, rivals) in zip(pairs.left, pairs.right, pairs.features.tolist(), strict=True):
+        pairs = candidates(mentions, LAYOUT, family)
+        for i, j, (*_, rivals, _, _, _) in zip(pairs.left, pairs.right, pairs.features.tolist(), strict=True):
             ends = [k for k in (i, j) if mentions.kind[k] == EVENT]
             low, high = sorted((mentions.start[i], mentions.start[j]))
             between = [
@@ -81,15 +84,29 @@ def test_rival_events_are_those_between(clusters: list[tuple[int, list[tuple[int
             assert rivals == (3 * min(number, 4) - 2 + min(len(between), 2) if ends else 0)
 
 
+@given(CLUSTERS)
+def test_it_is_the_turn_of_the_events_before_and_after(clusters: list[tuple[int, list[tuple[int, int]]]]) -> None:
+    mentions = mentions_of(clusters)
+    begins = [start for kind, spans in clusters for start, _ in spans if kind == EVENT]
+    for family in (PARTICIPATION, LOCATION):
+        pairs = candidates(mentions, LAYOUT, family)
+        for i, j, (*_, turn) in zip(pairs.left, pairs.right, pairs.features.tolist(), strict=True):
+            event, other = (i, j) if mentions.kind[i] == EVENT else (j, i)
+            place, here = mentions.start[event], mentions.start[other]
+            before, after = (b for b in begins if b <= here), (b for b in begins if b > here)
+            expected = 1 if place == max(before, default=-1) else 2 if place == min(after, default=-1) else 0
+            assert turn == (expected if mentions.kind[event] == EVENT else 0)
+
+
 def test_a_post_is_held_within_a_sentence() -> None:
     mentions = mentions_of([(PERSON, [(20, 23)]), (3, [(15, 18)]), (3, [(32, 34)])])
-    pairs = candidates(mentions, SENTENCE, OFFICE)
+    pairs = candidates(mentions, LAYOUT, OFFICE)
     assert mentions.start[pairs.right].tolist() == [15]
 
 
 def test_every_two_mentions_of_events_are_compared_the_earlier_one_first() -> None:
     mentions = mentions_of([(EVENT, [(50, 54), (10, 14)]), (EVENT, [(30, 34)])])
-    pairs = candidates(mentions, SENTENCE, SAME_EVENT)
+    pairs = candidates(mentions, LAYOUT, SAME_EVENT)
     found = list(zip(mentions.start[pairs.left].tolist(), mentions.start[pairs.right].tolist(), strict=True))
     assert found == [(10, 30), (10, 50), (30, 50)]
 
@@ -97,4 +114,5 @@ def test_every_two_mentions_of_events_are_compared_the_earlier_one_first() -> No
 def test_buckets() -> None:
     distances = np.array([-20, -5, -1, 0, 1, 2, 3, 4, 7, 13])
     assert sentence_bucket(distances).tolist() == [1, 3, 6, 7, 8, 9, 10, 11, 12, 13]
+    assert paragraph_bucket(distances).tolist() == [0, 1, 3, 4, 5, 6, 7, 7, 8, 8]
     assert character_bucket(np.array([0, 1, 2, 3, 4, 300, 10_000])).tolist() == [0, 1, 2, 2, 3, 9, 9]

@@ -9,7 +9,7 @@ from loaders.extraction.reader.vocabulary import SEPARATOR, SPACE, START, UNKNOW
 from loaders.extraction.reader.windows import (
     TITLE_CHARACTERS,
     WINDOW_CHARACTERS,
-    sentence_numbers,
+    layout,
     sentences,
     window_spans,
     windows,
@@ -70,5 +70,13 @@ def test_vocabulary(character: str, number: int) -> None:
     assert VOCABULARY.encode(character).tolist() == [number]
 
 
-def test_every_character_knows_its_sentence() -> None:
-    assert sentence_numbers(5, [(0, 2), (2, 5)]).tolist() == [0, 0, 1, 1, 1]
+def test_every_character_knows_its_sentence_and_its_paragraph() -> None:
+    known = layout("一\n二三。\n\n四", [(0, 2), (2, 7), (7, 8)])
+    assert known.sentence.tolist() == [0, 0, 1, 1, 1, 1, 1, 2]
+    assert known.paragraph.tolist() == [0, 0, 1, 1, 1, 1, 2, 3]
+
+
+@given(st.text("一二。\n"))
+def test_a_paragraph_ends_with_its_line(text: str) -> None:
+    known = layout(text, sentences(text)).paragraph.tolist()
+    assert known == [text.count("\n", 0, place) for place in range(len(text))]
