@@ -1,13 +1,13 @@
-"""Posts that the reader missed, by where a title stands: after the name, or before a list of names."""
+"""Posts that the reader missed: after the name, before a list of names, where somebody is chosen or dismissed."""
 
 from __future__ import annotations
 
 from loaders.extraction.draft import Draft, Entity, Relation, Span
 from loaders.extraction.rules.enumerations import lists
-from loaders.extraction.rules.offices import is_shared, title_after
+from loaders.extraction.rules.offices import is_shared, title_after, title_given
 
-AFTER, LISTED = "holds_post.title_after_name", "holds_post.enumeration"
-SURE = {AFTER: 0.97, LISTED: 0.94}
+AFTER, LISTED, GIVEN = "holds_post.title_after_name", "holds_post.enumeration", "holds_post.comes_or_goes"
+SURE = {AFTER: 0.97, LISTED: 0.94, GIVEN: 0.95}
 """The share of such titles that are annotated so (see rules/offices.py)."""
 
 
@@ -22,11 +22,10 @@ def _after_names(draft: Draft, people: dict[Span, int]) -> None:
     known = {(held.source, draft.entities[held.target].name) for held in draft.having("HOLDS_POST")}
     posts = {span: index for index, entity in draft.of_kind("Post") for span in entity.spans}
     for name, person in sorted(people.items()):
-        title = title_after(draft.text, name[1])
-        if title is None or (person, draft.words(title)) in known:
-            continue
-        known.add((person, draft.words(title)))
-        _hold(draft, person, title, posts, [name, title], AFTER)
+        for title, rule in ((title_after(draft.text, name[1]), AFTER), (title_given(draft.text, name), GIVEN)):
+            if title is not None and (person, draft.words(title)) not in known:
+                known.add((person, draft.words(title)))
+                _hold(draft, person, title, posts, [name, title], rule)
 
 
 def _along_lists(draft: Draft, people: dict[Span, int]) -> None:

@@ -1,6 +1,6 @@
 """Posts by where a title stands."""
 
-from loaders.extraction.offices import AFTER, LISTED, offices
+from loaders.extraction.offices import AFTER, GIVEN, LISTED, offices
 from tests.loaders.extraction.drafts import Drafting
 
 
@@ -43,3 +43,12 @@ def test_a_list_that_stands_twice_says_it_once() -> None:
     article.relate("HOLDS_POST", "王明", "副主席")
     offices(article.draft)
     assert len(article.draft.having("HOLDS_POST")) == 2
+
+
+def test_who_is_elected_or_dismissed_holds_the_post() -> None:
+    article = Drafting("会议选举王明为县政协主席，免去李华的县水利局局长职务。").add("Person", "王明", "李华")
+    offices(article.draft)
+    assert {pair: held.rule for pair, held in article.stated("HOLDS_POST").items()} == {
+        ("王明", "主席"): GIVEN,
+        ("李华", "局长"): GIVEN,
+    }

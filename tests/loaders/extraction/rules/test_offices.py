@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.extraction.rules.offices import is_shared, title_after
+from loaders.extraction.rules.offices import is_shared, title_after, title_given
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,36 @@ def test_what_follows_a_name_and_is_no_title(text: str) -> None:
 )
 def test_what_several_may_hold_at_once(title: str, shared: bool) -> None:
     assert is_shared(title) is shared
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("会议选举王明为县政协主席。", "主席"),
+        ("决定任命王明同志为县人大常委会副主任", "副主任"),
+        ("王明当选县花椒协会会长。", "会长"),
+        ("免去王明的县水利局局长职务", "局长"),
+        ("免去王明同志县委书记职务", "书记"),
+    ],
+)
+def test_a_title_that_somebody_is_brought_into_or_out_of(text: str, title: str) -> None:
+    start = text.index("王明")
+    found = title_given(text, (start, start + 2))
+    assert found
+    assert text[slice(*found)] == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "提名王明为县政协主席候选人",
+        "称王明为老书记",
+        "王明当选全国劳动模范。",
+        "免去王明的学费",
+        "选举王明、李华为副主任",
+        "任命王明为期三年",
+    ],
+)
+def test_who_is_not_brought_into_an_office(text: str) -> None:
+    start = text.index("王明")
+    assert title_given(text, (start, start + 2)) is None
