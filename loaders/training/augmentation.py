@@ -51,8 +51,8 @@ class Variation:
     hidden: float = 0.08
 
     def __call__(self, original: Example, random: Random) -> Example:
-        """The example, varied or as it is."""
-        if random.random() < self.chosen:
+        """The example, varied or as it is. What networks annotated keeps its names: they said it of this text."""
+        if original.soft is None and random.random() < self.chosen:
             document = renamed(original.document, self.names, random, self.exchanged)
             original = example(document, self.vocabulary)
         if random.random() < self.chosen:

@@ -65,6 +65,7 @@ class Card:
     thresholds: Mapping[str, float]
     reliability: Sequence[Bin] = ()
     figures: Mapping[str, Table] = field(default_factory=dict)
+    teachers: int = 0
     notes: str = ""
 
 
@@ -100,7 +101,15 @@ def _recipe(card: Card) -> str:
   {recipe.warmup:.0%} of the run and falling to nothing from there; a running average of the weights is what ships.
 - The encoder is int8 (a scale for each column of the weights, activations scaled window by window); the heads are in
   half precision. Thresholds were chosen after that, on the articles held back.
-{card.notes}"""
+{_taught(card)}{card.notes}"""
+
+
+def _taught(card: Card) -> str:
+    if not card.teachers:
+        return ""
+    return f"""- Teachers: {card.recipe.silver_share:.0%} of what a pass goes through are texts that nobody annotated.
+  Their labels are the mean probabilities of {card.teachers} networks (loaders/training/silver.py).
+"""
 
 
 def _figures(card: Card) -> str:

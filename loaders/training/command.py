@@ -1,4 +1,4 @@
-"""`guanxi train`, and `python -m loaders.training speed`. torch is imported when training starts, not before."""
+"""`guanxi train`, and `python -m loaders.training speed` and `mean`. torch is imported when work starts, not before."""
 
 from __future__ import annotations
 
@@ -36,6 +36,16 @@ def train(
         list[Path] | None,
         typer.Option(help="Articles to score at the end, X_articles.jsonl; their gold beside them, X_gold.jsonl."),
     ] = None,
+    teacher: Annotated[
+        list[Path] | None,
+        typer.Option(help="Networks that annotate --texts together: average.npz of runs, or folders of weights."),
+    ] = None,
+    texts: Annotated[
+        Path | None, typer.Option(help="Unannotated articles, as JSON lines, to learn from what teachers say of them.")
+    ] = None,
+    silver_share: Annotated[
+        float, typer.Option(min=0.05, max=0.95, help="The share of such texts in what a pass goes through.")
+    ] = 0.5,
 ) -> None:
     """Train the reader on annotated articles: on from the installed weights, or anew. Writes weights and model card."""
     missing = [package for package in ("torch", "onnx") if find_spec(package) is None]
@@ -45,18 +55,34 @@ def train(
     from loaders.training.fit import ANEW, ONWARD
     from loaders.training.train import Plan, finish, fit_plan
 
+    teachers = _teachers(teacher or [], texts)
     start = start or installed()
     vocabulary = vocabulary or start / VOCABULARY
     if not vocabulary.exists():
         raise InputError(f"There is no vocabulary at {vocabulary}: an archive of weights needs --vocabulary.")
     usual = ONWARD if start.is_dir() else ANEW
-    recipe = replace(usual, passes=passes or usual.passes, minutes=minutes, seed=seed)
+    recipe = replace(usual, passes=passes or usual.passes, minutes=minutes, seed=seed, silver_share=silver_share)
     tests = {name: (path, path.with_name(path.name.replace("articles", "gold"))) for name, path in _named(test or [])}
     pairs = [*((folder / "articles.jsonl", folder / "gold.jsonl") for folder in gold), *tests.values()]
     if lacking := [str(path) for pair in pairs for path in pair if not path.is_file()]:
         raise InputError(f"There is no {' and no '.join(lacking)}: articles and their gold stand side by side.")
-    plan = Plan(gold, start, vocabulary, work, out, version, recipe, tests=tests)
+    plan = Plan(gold, start, vocabulary, work, out, version, recipe, tests=tests, teachers=teachers, texts=texts)
     finish(plan, fit_plan(plan, typer.echo), typer.echo)
+
+
+def _teachers(teachers: list[Path], texts: Path | None) -> list[Path]:
+    """The teachers, where they and their texts are all there."""
+    if teachers and texts is None:
+        raise InputError("Teachers annotate texts, and there are none: name a file of unannotated articles by --texts.")
+    if texts and not teachers:
+        raise InputError(
+            f"Nobody annotates {texts}: name the networks that shall by --teacher, each by one of its own."
+        )
+    if lacking := [str(path) for path in teachers if not path.exists()]:
+        raise InputError(f"There is no teacher {' and no '.join(lacking)}: name average.npz of a run, or a folder.")
+    if texts and not texts.is_file():
+        raise InputError(f"There is no file of texts {texts}: --texts takes articles as JSON lines.")
+    return teachers
 
 
 def _named(tests: Sequence[Path]) -> Iterator[tuple[str, Path]]:
@@ -69,6 +95,16 @@ def _named(tests: Sequence[Path]) -> Iterator[tuple[str, Path]]:
     shared = Counter(name for way in ways for name in set(way))
     for path, way in zip(once, ways, strict=True):
         yield next((name for name in way if shared[name] == 1), str(path)), path
+
+
+def mean(
+    archives: Annotated[list[Path], typer.Argument(help="Archives of weights (average.npz) of runs from one start.")],
+    out: Annotated[Path, typer.Option("--out", "-o", help="The archive to write.")],
+) -> None:
+    """The mean of several archives of weights."""
+    from loaders.training import weights
+
+    weights.mean(archives, out)
 
 
 def speed(articles: Annotated[Path, typer.Argument(help="Articles, as JSON lines.")]) -> None:

@@ -20,10 +20,14 @@ MOST = 16
 
 
 def distract(examples: Sequence[Example], scores: Tensor, cuts: Sequence[int]) -> list[Example]:
-    """The examples with what `scores` [characters, kinds, tags] wrongly take for mentions; they begin at `cuts`."""
+    """The examples with what `scores` [characters, kinds, tags] wrongly take for mentions; they begin at `cuts`.
+
+    What networks annotated stays as it is: wrong mentions are among theirs, and nothing tells which.
+    """
     numbers = scores.numpy()
     return [
-        _distracted(example, numbers[at : at + len(example.tags)]) for example, at in zip(examples, cuts, strict=True)
+        _distracted(example, numbers[at : at + len(example.tags)]) if example.soft is None else example
+        for example, at in zip(examples, cuts, strict=True)
     ]
 
 

@@ -41,6 +41,8 @@ class Recipe:
     threads: int = 2
     half: bool = True
     """bfloat16 where it does no harm; on a CPU that has it, a step takes two thirds of the time."""
+    silver_share: float = 0.5
+    """Of what a pass goes through, the share that networks annotated, where there is any such."""
 
 
 ANEW = Recipe()
@@ -69,14 +71,19 @@ class Training:
         self.step = self.passes = 0
         self.seconds = 0.0
 
-    def run_pass(self, examples: Sequence[Example], vary: Vary = unvaried) -> float:
-        """One pass over `examples`, in an order drawn from the seed and the pass; returns the mean loss."""
+    def run_pass(self, examples: Sequence[Example], vary: Vary = unvaried, silver: Sequence[Example] = ()) -> float:
+        """One pass over `examples` and a share of `silver`, drawn like their order from the seed and the pass.
+
+        Returns the mean loss.
+        """
         seed = self.recipe.seed * 1000 + self.passes
         torch.manual_seed(seed)
         chance = random.Random(seed)
-        order = chance.sample(range(len(examples)), len(examples))
-        size = self.recipe.documents
-        steps = -(-len(examples) // size)
+        visits = [(examples, number) for number in range(len(examples))]
+        added = self.size(examples, silver) - len(examples)
+        visits += [(silver, number) for number in _drawn(len(silver), added, chance)]
+        order = chance.sample(visits, len(visits))
+        size, steps = self.recipe.documents, self.steps(examples, silver)
         self.network.train()
         losses = []
         for at in range(0, len(order), size):
@@ -85,10 +92,18 @@ class Training:
                 break
             start = time.monotonic()
             self._set_rates(progress)
-            losses.append(self._update([vary(examples[i], chance) for i in order[at : at + size]]))
+            losses.append(self._update([vary(of[number], chance) for of, number in order[at : at + size]]))
             self.seconds += time.monotonic() - start
         self.passes += 1
         return sum(losses) / max(1, len(losses))
+
+    def size(self, examples: Sequence[Example], silver: Sequence[Example]) -> int:
+        """How many examples a pass goes through: all of `examples`, and of `silver` what makes up its share."""
+        return round(len(examples) / (1 - self.recipe.silver_share)) if silver else len(examples)
+
+    def steps(self, examples: Sequence[Example], silver: Sequence[Example]) -> int:
+        """How many steps a pass has."""
+        return -(-self.size(examples, silver) // self.recipe.documents)
 
     def progress(self, steps: int) -> float:
         """How much of the run is done, 0 to 1, by steps (`steps` a pass) or by time, whichever is more."""
@@ -144,6 +159,12 @@ class Training:
         self.step, self.passes, self.seconds = state["step"], state["passes"], state["seconds"]
 
 
+def _drawn(size: int, count: int, chance: random.Random) -> list[int]:
+    """So many of the numbers below `size`, each as often as any other or once more."""
+    whole, rest = divmod(count, size) if size else (0, 0)
+    return [*range(size)] * whole + chance.sample(range(size), rest)
+
+
 def _groups(network: Network, recipe: Recipe) -> list[dict[str, object]]:
     heads = [value for name, value in network.named_parameters() if not name.startswith(weights.ENCODER)]
     return [
@@ -162,18 +183,23 @@ class Progress:
 
 
 def fit(
-    training: Training, examples: Sequence[Example], folder: Path | None = None, vary: Vary = unvaried
+    training: Training,
+    examples: Sequence[Example],
+    folder: Path | None = None,
+    vary: Vary = unvaried,
+    silver: Sequence[Example] = (),
 ) -> Iterator[Progress]:
     """Trains to the end of the recipe; with a folder, goes on from its checkpoint and writes one after every pass.
+
+    `silver` are examples that networks annotated: every pass draws its share of them anew.
 
     The folder then holds checkpoint.pt, average.npz and network.npz.
     """
     if folder and (folder / "checkpoint.pt").exists():
         training.resume(folder / "checkpoint.pt")
-    size = training.recipe.documents
-    while training.progress(-(-len(examples) // size)) < 1:
+    while training.progress(training.steps(examples, silver)) < 1:
         start = time.monotonic()
-        loss = training.run_pass(examples, vary)
+        loss = training.run_pass(examples, vary, silver)
         if folder:
             folder.mkdir(parents=True, exist_ok=True)
             training.save(folder / "checkpoint.pt")

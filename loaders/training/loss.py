@@ -14,7 +14,8 @@ from loaders.training.network import Network, pool, running_total
 TAG_SCALE = 0.01
 """Tags are summed over characters; this brings them to the size of the pairs' loss."""
 POSITIVE_WEIGHT = 1.5
-"""Stated relations are rare among candidates, so each weighs more."""
+"""Stated relations are rare among candidates, so each weighs more. The probabilities of networks that were trained so
+have it in them already: with the weight again they would rise from student to student."""
 
 
 def batch_loss(network: Network, examples: Sequence[Example]) -> Tensor:
@@ -34,7 +35,7 @@ def batch_loss(network: Network, examples: Sequence[Example]) -> Tensor:
 
 
 def _tag_loss(scores: Tensor, characters: Characters) -> Tensor:
-    rows, tags = scores.reshape(-1, len(TAGS)), characters.tags.reshape(-1)
+    rows, tags = scores.reshape(-1, len(TAGS)), characters.tags.reshape(-1, len(TAGS))
     return (functional.cross_entropy(rows, tags, reduction="none") * characters.counts.reshape(-1)).sum()
 
 
@@ -47,6 +48,6 @@ def _pair_loss(
     context = network.context(*characters, first, last)
     scores = network.score(family, sides[0][pairs.left], sides[1][pairs.right], pairs.features, context).float()
     pooled = pool(scores, pairs.group, len(pairs.labels))
-    weight = torch.tensor(POSITIVE_WEIGHT)
+    weight = torch.where(pairs.soft, 1.0, POSITIVE_WEIGHT)
     losses = functional.binary_cross_entropy_with_logits(pooled, pairs.labels, reduction="none", pos_weight=weight)
     return (losses * pairs.weights).sum()

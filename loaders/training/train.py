@@ -18,6 +18,7 @@ from loaders.training.documents import Document, Row, corpus, read_rows
 from loaders.training.evaluate import Table, judged, read_articles, score
 from loaders.training.export import export, write_settings
 from loaders.training.fit import Recipe, Training, fit, seed_everything
+from loaders.training.labelling import labelled
 
 HELD_BACK = ("own-county3", "own-zone4", "own-hospital", "own-mixed2")
 """Families of the project's own articles that no weights are trained on: thresholds and regression tests use them."""
@@ -37,7 +38,8 @@ class Plan:
     `gold` are folders with articles.jsonl and gold.jsonl. `start` are weights to begin with, an archive or a folder as
     it ships, `vocabulary` their characters. `work` takes checkpoints, `out` the weights that come of it. `tests` are
     further pairs of files (articles, gold) to score, by name; confidences are fitted on them too, thresholds
-    are not.
+    are not. `teachers` are networks (archives, or folders as they ship) that annotate `texts`, a file of JSON lines:
+    both or neither.
     """
 
     gold: Sequence[Path]
@@ -49,6 +51,8 @@ class Plan:
     recipe: Recipe = field(default_factory=Recipe)
     held_back: tuple[str, ...] = HELD_BACK
     tests: Mapping[str, tuple[Path, Path]] = field(default_factory=dict)
+    teachers: Sequence[Path] = ()
+    texts: Path | None = None
 
 
 def train(plan: Plan, report: Report = print) -> dict[str, Table]:
@@ -60,7 +64,7 @@ def train(plan: Plan, report: Report = print) -> dict[str, Table]:
 def fit_plan(plan: Plan, report: Report) -> int:
     """Trains to the end of the recipe, or goes on with it; returns how many passes have been made.
 
-    Raises InputError where there is nothing to train on.
+    Raises InputError where there is nothing to train on, or where teachers or their texts cannot be read.
     """
     documents, vocabulary = training_documents(plan), Vocabulary.load(plan.vocabulary)
     if not documents:
@@ -69,12 +73,13 @@ def fit_plan(plan: Plan, report: Report) -> int:
             f"There is nothing to train on in {folders}: articles.jsonl and gold.jsonl go together by their ids, and "
             f"the families {', '.join(plan.held_back)} are held back."
         )
+    silver = labelled(plan.texts, plan.teachers, vocabulary, plan.work, report) if plan.texts else ()
     seed_everything(plan.recipe.seed)
     training = Training(shipped.network(plan.start, vocabulary), plan.recipe)
     examples = [example(document, vocabulary) for document in documents]
     report(f"{len(examples)} articles, at most {plan.recipe.passes} passes")
     vary = Variation(names_of(documents), vocabulary)
-    for progress in fit(training, examples, plan.work, vary):
+    for progress in fit(training, examples, plan.work, vary, silver):
         report(f"pass {progress.number}: loss {progress.loss:.3f}, {progress.seconds:.0f} s")
     return training.passes
 
@@ -123,6 +128,7 @@ def finish(plan: Plan, passes: int, report: Report, archive: str = "average.npz"
         thresholds=reader.thresholds,
         reliability=reliability(cross_fitted(relations)) if is_fitted else (),
         figures=tables,
+        teachers=len(plan.teachers),
     )
     card.write(written, plan.out)
     for name, table in tables.items():

@@ -23,3 +23,10 @@ def test_the_card_names_origin_recipe_and_figures() -> None:
     assert "| SPOKE_AT | 0.80 |" in card
     assert "| 0.8 to 0.9 | 0.86 | 0.80 | 40 |" in card
     assert "calibration error 0.036" in card
+    assert "Teachers" not in card
+
+
+def test_the_card_names_teachers() -> None:
+    card = text(Card("1", Recipe(silver_share=0.4), 902, 522_918, 9, ("own-x",), neutral(), teachers=5))
+    assert "Teachers: 40% of what a pass goes through" in card
+    assert "of 5 networks" in card

@@ -13,7 +13,12 @@ from typer.testing import CliRunner, Result
 
 from graph.errors import InputError
 from loaders.extraction.reader.reader import Reader
+from loaders.extraction.reader.vocabulary import Vocabulary
+from loaders.training import weights
 from loaders.training.command import _named, train
+from loaders.training.encoder import Encoder
+from loaders.training.fit import seed_everything
+from loaders.training.network import Network
 from loaders.training.train import HELD_BACK
 from tests.loaders.training.invented import ARTICLE, GOLD
 
@@ -65,6 +70,46 @@ def test_nothing_to_train_on_is_an_error(tmp_path: Path, options: list[str | Pat
     done = run(*options)
     assert isinstance(done.exception, InputError)
     assert "nothing to train on" in str(done.exception)
+
+
+def taught(tmp_path: Path, *arguments: str | Path) -> Result:
+    """A run from an untrained archive of the characters of one article."""
+    write(tmp_path / "articles.jsonl", ARTICLE)
+    write(tmp_path / "gold.jsonl", GOLD)
+    marks = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "[SPACE]"]
+    vocabulary = Vocabulary([*marks, *sorted(set(ARTICLE["title"] + ARTICLE["text"]))])
+    write(tmp_path / "vocabulary.json", vocabulary.characters)
+    seed_everything(1)
+    weights.save(Network(Encoder(len(vocabulary))), tmp_path / "start.npz")
+    start: list[str | Path] = ["--start", tmp_path / "start.npz", "--vocabulary", tmp_path / "vocabulary.json"]
+    return run(*arguments, *start)
+
+
+def test_a_student_of_two_teachers_reads(tmp_path: Path, options: list[str | Path]) -> None:
+    write(tmp_path / "texts.jsonl", {"title": "", "text": "李明出席全区会议并讲话。"}, {"text": "区委召开会议。"})
+    teachers: list[str | Path] = [part for _ in range(2) for part in ("--teacher", tmp_path / "start.npz")]
+    given: list[str | Path] = [*options, *teachers, "--texts", tmp_path / "texts.jsonl", "--silver-share", "0.7"]
+    done = taught(tmp_path, *given)
+    assert done.exit_code == 0, done.output
+    assert "2 of 2 texts have something to teach" in done.output
+    assert "pass 1:" in done.output
+    assert Reader.load(tmp_path / "mine").version == "mine"
+    assert "Teachers: 70%" in (tmp_path / "mine" / "MODEL_CARD.md").read_text(encoding="utf-8")
+
+
+def test_teachers_and_texts_go_together(tmp_path: Path, options: list[str | Path]) -> None:
+    there, texts = tmp_path / "start.npz", tmp_path / "texts.jsonl"
+    wrong = {
+        "there are none": ("--teacher", there),
+        "Nobody annotates": ("--texts", texts),
+        "no teacher": ("--teacher", tmp_path / "none.npz", "--texts", texts),
+        "no file of texts": ("--teacher", there, "--texts", texts),
+    }
+    for message, given in wrong.items():
+        done = taught(tmp_path, *options, *given)
+        assert isinstance(done.exception, InputError)
+        assert message in str(done.exception)
+    assert not (tmp_path / "work").exists()
 
 
 def test_own_annotations_give_weights_that_read(tmp_path: Path, options: list[str | Path]) -> None:
