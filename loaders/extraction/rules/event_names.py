@@ -20,6 +20,7 @@ sector or a stage does say something: 全县教育会议 is no 全县教育党�
 ALIKE = 0.8
 """The share of the shorter name that stands in the same order in the longer one: two words may be exchanged."""
 KIND = re.compile(r"(?:会|会议|仪式|活动|论坛|典礼|座谈|培训|讲座|比赛|大赛)$")
+VISIT = re.compile(r"调研|考察|视察|检查|督查|督导|看望|慰问|走访|访问|参观|来访|到访|指导")
 MARKS = re.compile(r"[“”《》\"'‘’()〈〉\s、,·•]")
 POINTER = re.compile(r"^(?:本次|此次|这次|该|当天的)")
 NUMBER = re.compile(r"[0-9〇零一二两三四五六七八九十百]+")
@@ -50,6 +51,11 @@ def one_name(first: str, second: str) -> bool:
 def is_kind_of(short: str, full: str) -> bool:
     """Whether a plain name says only of what kind the event of the fuller plain name is: 汇报会, 花椒产业汇报会."""
     return short != full and len(short) <= LONGEST_KIND and full.endswith(short) and KIND.search(short) is not None
+
+
+def visits(name: str) -> set[str]:
+    """The words of a name that say that somebody goes somewhere to see: 调研 of 王明到柳河镇调研."""
+    return set(VISIT.findall(name))
 
 
 def is_cited(text: str, span: tuple[int, int]) -> bool:

@@ -79,3 +79,26 @@ def test_what_joins_two_does_not_join_a_third_of_another_day() -> None:
     )
     occasions(article.draft)
     assert [event.properties["date"] for event in article.draft.entities] == ["2023-03-01", "2023-03-05"]
+
+
+def visit(*places: str) -> Drafting:
+    """王明 at two visits, each to its place."""
+    text = "王明到柳河镇调研。在东山村的调研中，王明看了果园。"
+    article = (
+        Drafting(text)
+        .add("Person", "王明")
+        .add("Place", "柳河镇", "东山村")
+        .add("Event", "到柳河镇调研", "在东山村的调研")
+    )
+    for event, place in zip(("到柳河镇调研", "在东山村的调研"), places, strict=True):
+        article.relate("ATTENDED", "王明", event).relate("LOCATED_IN", event, place)
+    occasions(article.draft)
+    return article
+
+
+def test_one_visit_told_twice_is_one() -> None:
+    assert set(visit("柳河镇", "柳河镇").stated("ATTENDED")) == {("王明", "到柳河镇调研")}
+
+
+def test_visits_to_two_places_are_two() -> None:
+    assert len(visit("柳河镇", "东山村").stated("ATTENDED")) == 2
