@@ -29,23 +29,25 @@ def _after_names(draft: Draft, people: dict[Span, int]) -> None:
 
 
 def _along_lists(draft: Draft, people: dict[Span, int]) -> None:
-    """市政协副主席王明、李华: what stands between two names of such a list is its mark alone."""
+    """市政协副主席王明、李华, or 王明、李华教授: what stands between two names of such a list is its mark alone."""
     titled: dict[int, list[Relation]] = {}
     known: set[tuple[int, int]] = set()
     for held in draft.having("HOLDS_POST"):
         titled.setdefault(held.source, []).append(held)
     for run in lists(draft.text, sorted(people), (), draft.sentences):
-        for held in titled.get(people[run[0]], ()):
-            post = draft.entities[held.target]
-            before = next((span for span in post.spans if span[1] == run[0][0]), None)
-            if before is None or not is_shared(post.name):
-                continue
-            for name in run[1:]:
-                pair = people[name], held.target
-                if people[name] not in titled and pair not in known:
-                    known.add(pair)
-                    evidence = [before, name]
-                    draft.relations.append(Relation("HOLDS_POST", *pair, SURE[LISTED], evidence, LISTED))
+        ends = ((run[0], run[1:], 0, 1), (run[-1], run[:-1], 1, 0))
+        for holder, others, side, facing in ends:
+            for held in titled.get(people[holder], ()):
+                post = draft.entities[held.target]
+                title = next((span for span in post.spans if span[facing] == holder[side]), None)
+                if title is None or not is_shared(post.name):
+                    continue
+                for name in others:
+                    pair = people[name], held.target
+                    if people[name] not in titled and pair not in known:
+                        known.add(pair)
+                        evidence = [title, name]
+                        draft.relations.append(Relation("HOLDS_POST", *pair, SURE[LISTED], evidence, LISTED))
 
 
 def _hold(draft: Draft, person: int, title: Span, posts: dict[Span, int], evidence: list[Span], rule: str) -> None:

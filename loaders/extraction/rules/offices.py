@@ -31,7 +31,9 @@ ELECTED = re.compile(rf"{FELLOW}(?:当选|就任|出任|接任|继任)为?{OFFIC
 OUT_OF = re.compile(rf"{FELLOW}的?{OFFICE}(?=的?职务)")
 VERB = 6
 """Characters before a name in which the verb stands that chooses or dismisses."""
-SHARED = re.compile(r"^(?:常务)?副|(?<!主任)(?<!政治)委员$|(?:常委|成员|理事|代表|调研员|院士|组成员|顾问|专家|助理)$")
+SHARED = re.compile(
+    r"^(?:常务)?副|(?<!主任)(?<!政治)委员$|(?:常委|成员|理事|代表|调研员|院士|教授|研究员|组成员|顾问|专家|助理)$"
+)
 
 
 def title_after(text: str, name_end: int) -> tuple[int, int] | None:

@@ -52,3 +52,16 @@ def test_who_is_elected_or_dismissed_holds_the_post() -> None:
         ("王明", "主席"): GIVEN,
         ("李华", "局长"): GIVEN,
     }
+
+
+def test_a_title_after_a_list_of_names_is_shared_too() -> None:
+    article = Drafting("会议邀请王明、李华和赵强教授，以及周杰、吴涛局长。")
+    article.add("Person", "王明", "李华", "赵强", "周杰", "吴涛").add("Post", "教授", "局长")
+    article.relate("HOLDS_POST", "赵强", "教授").relate("HOLDS_POST", "吴涛", "局长")
+    offices(article.draft)
+    assert set(article.stated("HOLDS_POST")) == {
+        ("王明", "教授"),
+        ("李华", "教授"),
+        ("赵强", "教授"),
+        ("吴涛", "局长"),
+    }
