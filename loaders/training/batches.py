@@ -167,10 +167,14 @@ class Characters:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """The mentions of several examples glued together, and the pairs of them, by family; rows are of the batch."""
+    """The mentions of several examples glued together, and the pairs of them, by family; rows are of the batch.
+
+    `after` is the character after each mention, or the last one of its text.
+    """
 
     first: Tensor
     last: Tensor
+    after: Tensor
     kind: Tensor
     pairs: dict[str, PairBatch]
 
@@ -201,9 +205,13 @@ def glue_candidates(examples: Sequence[Example]) -> Candidates:
     characters = _offsets([len(e.tags) for e in examples])
     first = np.concatenate([e.mentions.start + at for e, at in zip(examples, characters, strict=True)])
     last = np.concatenate([e.mentions.end - 1 + at for e, at in zip(examples, characters, strict=True)])
+    ends = np.concatenate(
+        [np.full(len(e.mentions), len(e.tags) - 1 + at) for e, at in zip(examples, characters, strict=True)]
+    )
     return Candidates(
         first=torch.from_numpy(first),
         last=torch.from_numpy(last),
+        after=torch.from_numpy(np.minimum(last + 1, ends)),
         kind=torch.from_numpy(np.concatenate([e.mentions.kind for e in examples])),
         pairs={family.name: _glue_pairs(examples, family.name) for family in FAMILIES},
     )

@@ -45,7 +45,8 @@ def _pair_loss(
     pairs = batch.pairs[family.name]
     first = batch.first[pairs.left], batch.first[pairs.right]
     last = batch.last[pairs.left], batch.last[pairs.right]
-    context = network.context(*characters, first, last)
+    after = batch.after[pairs.left], batch.after[pairs.right]
+    context = network.context(*characters, first, last, after)
     scores = network.score(family, sides[0][pairs.left], sides[1][pairs.right], pairs.features, context).float()
     pooled = pool(scores, pairs.group, len(pairs.labels))
     weight = torch.where(pairs.soft, 1.0, POSITIVE_WEIGHT)

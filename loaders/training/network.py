@@ -57,18 +57,24 @@ class Network(nn.Module):
         x = self.drop(torch.cat([h[first], h[last], mean, self.kind(kind)], -1))
         return functional.gelu(self.left(x)), functional.gelu(self.right(x))
 
-    def context(self, h: Tensor, total: Tensor, first: tuple[Tensor, Tensor], last: tuple[Tensor, Tensor]) -> Tensor:
+    def context(
+        self,
+        h: Tensor,
+        total: Tensor,
+        first: tuple[Tensor, Tensor],
+        last: tuple[Tensor, Tensor],
+        after: tuple[Tensor, Tensor],
+    ) -> Tensor:
         """What stands between two mentions, and the character after the later one: [pairs, SIDE].
 
-        `first` and `last` hold the first and last characters of the left and the right mentions.
+        `first` and `last` hold the first and last characters of the left and the right mentions, `after` those after.
         """
         swap = first[0] > first[1]
         low = torch.where(swap, last[1], last[0]) + 1
-        begin, end = torch.where(swap, first[0], first[1]), torch.where(swap, last[0], last[1])
+        begin, following = torch.where(swap, first[0], first[1]), torch.where(swap, after[0], after[1])
         high = torch.maximum(low, torch.minimum(begin, low + CONTEXT))
         mean = (total[high] - total[low]) / (high - low).clamp_min(1)[:, None]
-        after = h[(end + 1).clamp(max=len(h) - 1)]
-        return functional.gelu(self.between(torch.cat([mean, after], -1)))
+        return functional.gelu(self.between(torch.cat([mean, h[following]], -1)))
 
     def score(self, family: Family, left: Tensor, right: Tensor, features: Tensor, context: Tensor) -> Tensor:
         """Logits [pairs, labels] of pairs given by their ends [pairs, SIDE] and features [pairs, 9]."""

@@ -13,7 +13,7 @@ torch = pytest.importorskip("torch", reason="training is not tested: the extra `
 from torch.nn import functional  # noqa: E402
 
 from loaders.extraction.reader.heads import Heads, pool  # noqa: E402 - the modules below need torch
-from loaders.extraction.reader.labels import FAMILIES  # noqa: E402
+from loaders.extraction.reader.labels import EVENT, FAMILIES, PERSON  # noqa: E402
 from loaders.extraction.reader.vocabulary import Vocabulary  # noqa: E402
 from loaders.training import network as net  # noqa: E402
 from loaders.training import weights  # noqa: E402
@@ -56,7 +56,7 @@ def test_the_loss_of_gold_is_as_it_always_was(network: net.Network) -> None:
         left, right = network.sides(h, total, batch.first, batch.last, batch.kind)
         for family in FAMILIES:
             pairs = batch.pairs[family.name]
-            ends = ((at[pairs.left], at[pairs.right]) for at in (batch.first, batch.last))
+            ends = ((at[pairs.left], at[pairs.right]) for at in (batch.first, batch.last, batch.after))
             context = network.context(h, total, *ends)
             scores = network.score(family, left[pairs.left], right[pairs.right], pairs.features, context)
             chance = net.pool(scores, pairs.group, len(pairs.labels)).sigmoid()
@@ -134,13 +134,23 @@ def test_torch_and_numpy_agree(network: net.Network) -> None:
             pairs, (ours, _, _) = batch.pairs[family.name], made.pairs[family.name]
             if not len(ours.left):
                 continue
-            first = batch.first[pairs.left], batch.first[pairs.right]
-            last = batch.last[pairs.left], batch.last[pairs.right]
-            context = network.context(h, total, first, last)
+            places = ((at[pairs.left], at[pairs.right]) for at in (batch.first, batch.last, batch.after))
+            context = network.context(h, total, *places)
             scores = network.score(family, left[pairs.left], right[pairs.right], pairs.features, context)
             found = heads.scores(family, ends, made.mentions, ours)
             assert np.allclose(scores, found, atol=1e-4)
             assert np.allclose(net.pool(scores, pairs.group, len(ours.clusters)), pool(found, ours), atol=1e-4)
+
+
+def test_an_article_does_not_see_the_next_one_of_its_batch(network: net.Network) -> None:
+    """The loss of a batch is the mean of its articles' losses, though one ends with a mention."""
+    text = "王强出席全区工作会议"
+    ending = Document("b1", "", text, [(PERSON, [(0, 2)]), (EVENT, [(4, 10)])], {(0, 1, "ATTENDED")})
+    both = [example(ending, VOCABULARY), example(DOCUMENT, VOCABULARY)]
+    with torch.no_grad():
+        together = batch_loss(network.eval(), both)
+        apart = sum(batch_loss(network, [each]) for each in both) / 2
+    assert float(together) == pytest.approx(float(apart), rel=1e-5)
 
 
 def test_weights_survive_the_file(network: net.Network, tmp_path: Path) -> None:
