@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from loaders.extraction.draft import Draft, Entity, Relation, Span
 from loaders.extraction.rules.enumerations import lists
 from loaders.extraction.rules.offices import is_shared, title_after, title_given
@@ -31,23 +33,28 @@ def _after_names(draft: Draft, people: dict[Span, int]) -> None:
 def _along_lists(draft: Draft, people: dict[Span, int]) -> None:
     """市政协副主席王明、李华, or 王明、李华教授: what stands between two names of such a list is its mark alone."""
     titled: dict[int, list[Relation]] = {}
-    known: set[tuple[int, int]] = set()
     for held in draft.having("HOLDS_POST"):
         titled.setdefault(held.source, []).append(held)
+    shared: dict[tuple[int, int], list[Span]] = {}
     for run in lists(draft.text, sorted(people), (), draft.sentences):
-        ends = ((run[0], run[1:], 0, 1), (run[-1], run[:-1], 1, 0))
-        for holder, others, side, facing in ends:
-            for held in titled.get(people[holder], ()):
-                post = draft.entities[held.target]
-                title = next((span for span in post.spans if span[facing] == holder[side]), None)
-                if title is None or not is_shared(post.name):
-                    continue
-                for name in others:
-                    pair = people[name], held.target
-                    if people[name] not in titled and pair not in known:
-                        known.add(pair)
-                        evidence = [title, name]
-                        draft.relations.append(Relation("HOLDS_POST", *pair, SURE[LISTED], evidence, LISTED))
+        for place, post in _at_an_end(draft, run, [titled.get(people[run[end]], []) for end in (0, -1)]):
+            for name in run:
+                if people[name] not in titled:
+                    shared.setdefault((people[name], post), [place, name])
+    for pair, evidence in shared.items():
+        draft.relations.append(Relation("HOLDS_POST", *pair, SURE[LISTED], evidence, LISTED))
+
+
+def _at_an_end(draft: Draft, run: Sequence[Span], held: Sequence[Sequence[Relation]]) -> Iterator[tuple[Span, int]]:
+    """Where a title that several can hold stands right before the first name of a list, or right after the last one.
+
+    `held` are the posts of the first one, and those of the last.
+    """
+    for relations, edge, facing in zip(held, (run[0][0], run[-1][1]), (1, 0), strict=True):
+        for index in (relation.target for relation in relations):
+            post = draft.entities[index]
+            if is_shared(post.name):
+                yield from ((span, index) for span in post.spans if span[facing] == edge)
 
 
 def _hold(draft: Draft, person: int, title: Span, posts: dict[Span, int], evidence: list[Span], rule: str) -> None:

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from loaders.extraction.rules.terms import CHOOSE, DISMISS
+
 RANK = "(?:常务副|副|总|党委|党组|党支部|党总支|第一)*"
 HEADS = (
     "书记|委员长|主席|部长|省长|市长|州长|县长|区长|镇长|乡长|局长|厅长|主任|校长|院长|董事长|总经理|会长|行长|处长|科长|股长"
@@ -24,12 +26,12 @@ AFTER_NAME = re.compile(
 FELLOW = "(?:同志|女士|先生)?"
 OFFICE = rf"[^，。；、：！？\n（）“”]{{0,22}}?(?P<title>{RANK}(?:{HEADS}|理事长|监事长|团长|委员|常委|理事))"
 """An organization, which may be left out, and the title in it."""
-CHOSEN = re.compile(r"(?:选举|推选|补选|推举|增选|选出|任命|聘任|聘请|提任)(?:产生)?$")
-DISMISSED = re.compile(r"(?:免去|撤销|罢免)$")
+CHOSEN = re.compile(rf"(?:{CHOOSE}|推举|选出|聘请)(?:产生)?$")
+DISMISSED = re.compile(rf"(?:{DISMISS})$")
 INTO = re.compile(rf"{FELLOW}为{OFFICE}(?=[，。；、！？\n）]|$)")
 ELECTED = re.compile(rf"{FELLOW}(?:当选|就任|出任|接任|继任)为?{OFFICE}(?=[，。；、！？\n）]|$)")
 OUT_OF = re.compile(rf"{FELLOW}的?{OFFICE}(?=的?职务)")
-VERB = 6
+BEFORE = 6
 """Characters before a name in which the verb stands that chooses or dismisses."""
 SHARED = re.compile(
     r"^(?:常务)?副|(?<!主任)(?<!政治)委员$|(?:常委|成员|理事|代表|调研员|院士|教授|研究员|组成员|顾问|专家|助理)$"
@@ -44,7 +46,7 @@ def title_after(text: str, name_end: int) -> tuple[int, int] | None:
 
 def title_given(text: str, name: tuple[int, int]) -> tuple[int, int] | None:
     """The span of the title of an office that a name is brought into or out of: 选举王明为县政协主席 (主席)."""
-    before = text[max(0, name[0] - VERB) : name[0]]
+    before = text[max(0, name[0] - BEFORE) : name[0]]
     found = ELECTED.match(text, name[1])
     if CHOSEN.search(before):
         found = INTO.match(text, name[1])

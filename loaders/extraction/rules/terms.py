@@ -13,10 +13,11 @@ from typing import Literal
 Span = tuple[int, int]
 Turn = Literal["start", "end"]
 
+CHOOSE, DISMISS = "任命|选举|补选|推选|增选|聘任|提任", "免去|撤销|罢免"
 VERB = re.compile(
-    "(?P<neither>(?:提请|提议|建议|拟)[^，。；！？\n]{0,20}?(?:任命|选举|补选|推选|增选|聘任|提任|免去|撤销|罢免)"
+    rf"(?P<neither>(?:提请|提议|建议|拟)[^，。；！？\n]{{0,20}}?(?:{CHOOSE}|{DISMISS})"
     "|将(?:任命|选举|补选|推选|增选|聘任|免去)|提名|建议)"
-    "|(?P<into>任命|选举|补选|推选|增选|聘任|提任)|(?P<out>免去|撤销|罢免)"
+    f"|(?P<into>{CHOOSE})|(?P<out>{DISMISS})"
 )
 """The verb that governs the names after it, until the next one."""
 DECIDED = re.compile(
