@@ -5,9 +5,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
+from threadpoolctl import threadpool_info, threadpool_limits
 
 from graph.errors import InputError
 from loaders.extraction.reader.decode import best_tags, spans_of
+from loaders.extraction.reader.heads import Floats
 from loaders.extraction.reader.labels import BEGIN, END, KINDS, MATTER, OUTSIDE, RELATIONS, TAGS
 from loaders.extraction.reader.loading import ENCODER, HEADS, SETTINGS, VOCABULARY, installed
 from loaders.extraction.reader.reader import Reader, leaning
@@ -27,6 +30,25 @@ def reader() -> Reader:
 @pytest.fixture(scope="module")
 def reading(reader: Reader) -> Reading:
     return reader.read([ARTICLE])[0]
+
+
+def test_it_reads_on_one_thread_and_leaves_the_others_as_they_were(reader: Reader) -> None:
+    seen = []
+
+    def encode(tokens: NDArray[np.int64]) -> Floats:
+        seen.append(threads())
+        return reader.encode(tokens)
+
+    with threadpool_limits(limits=2, user_api="blas"):
+        before = threads()
+        Reader(encode, reader.heads, reader.vocabulary, reader.thresholds).read([ARTICLE])
+        assert threads() == before
+    assert {count for counts in seen for count in counts} == {1}
+
+
+def threads() -> list[int]:
+    """How many threads each library of matrix products may use."""
+    return [library["num_threads"] for library in threadpool_info() if library["user_api"] == "blas"]
 
 
 def stated(reading: Reading) -> set[tuple[str, str, str]]:
