@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ FONTS = (
 """Families with Chinese characters, the better legible first: those of Debian, of macOS, of Windows."""
 
 _AS_IS = "\0"
+_UNREAD = re.compile("[\u3400-\u9fff]")
 
 
 def chinese() -> Callable[[str], str]:
@@ -65,6 +67,8 @@ def write_names(network: networkx.Graph[Any], places: Mapping[Any, Any], *, ax: 
 def sound(text: str) -> str:
     """Chinese characters as Pinyin without tones, syllable by syllable; everything else as it is.
 
+    A character that has no reading in Chinese (瓧, a Japanese unit) is a question mark.
+
     >>> sound("陈志远 (2023)")
     'Chen Zhi Yuan (2023)'
     """
@@ -72,4 +76,4 @@ def sound(text: str) -> str:
 
     parts = lazy_pinyin(text, errors=lambda rest: _AS_IS + rest)
     spelt = [part[1:].strip() if part.startswith(_AS_IS) else part.title() for part in parts]
-    return " ".join(part for part in spelt if part)
+    return _UNREAD.sub("?", " ".join(part for part in spelt if part))

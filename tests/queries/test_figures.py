@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from queries.figures import FONTS, both, chinese, sound, write_names
@@ -50,6 +50,7 @@ def test_nothing_but_chinese_is_respelt() -> None:
 
 
 @given(st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=1))
+@example("甅")
 def test_what_is_spelt_needs_no_chinese_font(text: str) -> None:
     assert all(ord(char) < 0x4E00 for char in sound(text))
 
