@@ -5,12 +5,13 @@ On 313 real articles that the reader did not know, joining them brought all rela
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from loaders.extraction.draft import Draft, Entity
 from loaders.extraction.merging import join
-from loaders.extraction.rules.event_names import is_cited, is_kind_of, one_name, plain, visits
+from loaders.extraction.rules.event_names import LONGEST_KIND, is_cited, is_kind_of, one_name, outline, plain, visits
 
 
 @dataclass(slots=True)
@@ -34,16 +35,36 @@ def occasions(draft: Draft) -> None:
     """
     known = _known(draft)
     home = {index: index for index in known}
-    for first, second in combinations(known, 2):
+    for first, second in _neighbours(known):
         if _alike(known[first], known[second]):
             _join_groups(known, home, first, second)
+    ending = _by_ending(known)
     for index, own in known.items():
-        full = {home[other] for other in known if home[other] != home[index] and _points(own, known[other])}
+        ends_so = ending[own.names[0]] if own.names else []
+        full = {home[other] for other in ends_so if home[other] != home[index] and _points(own, known[other])}
         if len(full) == 1:
             _join_groups(known, home, full.pop(), index)
     if any(index != target for index, target in home.items()):
         _keep_dates(draft, home)
         join(draft, [home.get(index, index) for index in range(len(draft.entities))])
+
+
+def _neighbours(known: dict[int, _Occasion]) -> list[tuple[int, int]]:
+    """The pairs that may be alike, in order: an article of a thousand events has half a million others."""
+    shelves: dict[tuple[object, ...], dict[int, None]] = defaultdict(dict)
+    for index, own in known.items():
+        for shelf in (*map(outline, own.names), *product(own.places, own.guests)):
+            shelves[shelf][index] = None
+    return sorted({pair for shelf in shelves.values() for pair in combinations(shelf, 2)})
+
+
+def _by_ending(known: dict[int, _Occasion]) -> dict[str, list[int]]:
+    """The events whose names have such an end, for every end that may be the name of a kind."""
+    ending: dict[str, list[int]] = defaultdict(list)
+    for index, own in known.items():
+        for end in {name[-size:] for name in own.names for size in range(1, LONGEST_KIND + 1)}:
+            ending[end].append(index)
+    return ending
 
 
 def _join_groups(known: dict[int, _Occasion], home: dict[int, int], first: int, second: int) -> None:

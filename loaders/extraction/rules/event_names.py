@@ -41,11 +41,17 @@ def one_name(first: str, second: str) -> bool:
     Their numbers are the same, in the same order, and so is the character at their end.
     """
     short, long = sorted((first, second), key=len)
-    if len(short) < SHORTEST_NAME or len(long) - len(short) > MOST_MORE or _end(short) != _end(long):
+    if len(short) < SHORTEST_NAME or len(long) - len(short) > MOST_MORE or outline(short) != outline(long):
         return False
-    if NUMBER.findall(short) != NUMBER.findall(long) or Counter(short) - Counter(long):
-        return False
-    return FILLING.issuperset(Counter(long) - Counter(short)) and _common(short, long) >= ALIKE * len(short)
+    return not Counter(short) - Counter(long) and _common(short, long) >= ALIKE * len(short)
+
+
+def outline(name: str) -> tuple[str, ...]:
+    """What all plain names of one event have alike, so that only names of one outline need comparing: the character at
+    the end, the characters that say something, in the order of their code points, and the numbers.
+    """
+    telling = sorted(character for character in name if character not in FILLING)
+    return _end(name), "".join(telling), *NUMBER.findall(name)
 
 
 def is_kind_of(short: str, full: str) -> bool:

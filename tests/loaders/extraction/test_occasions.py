@@ -1,7 +1,10 @@
 """Two events become one where only their names differ, and those a little."""
 
+from unittest.mock import Mock
+
 import pytest
 
+import loaders.extraction.occasions as module
 from loaders.extraction.draft import Entity
 from loaders.extraction.occasions import occasions
 from tests.loaders.extraction.drafts import Drafting
@@ -102,3 +105,14 @@ def test_one_visit_told_twice_is_one() -> None:
 
 def test_visits_to_two_places_are_two() -> None:
     assert len(visit("柳河镇", "东山村").stated("ATTENDED")) == 2
+
+
+def test_only_what_may_be_one_event_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    numerals = "一二三四五六七八九十"
+    names = [f"第{tens}{ones}届花椒产业交流会" for tens in numerals for ones in numerals]
+    article = Drafting("。".join([*names, "第三五届花椒产业交流会议"])).add("Event", *names, "第三五届花椒产业交流会议")
+    compare = Mock(wraps=module._alike)
+    monkeypatch.setattr(module, "_alike", compare)
+    occasions(article.draft)
+    assert compare.call_count == 1
+    assert len(article.draft.entities) == len(names)
