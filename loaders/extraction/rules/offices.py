@@ -11,12 +11,9 @@ from __future__ import annotations
 import re
 
 from loaders.extraction.rules.terms import CHOOSE, DISMISS
+from loaders.extraction.rules.titles import HEADS
 
 RANK = "(?:常务副|副|总|党委|党组|党支部|党总支|第一)*"
-HEADS = (
-    "书记|委员长|主席|部长|省长|市长|州长|县长|区长|镇长|乡长|局长|厅长|主任|校长|院长|董事长|总经理|会长|行长|处长|科长|股长"
-    "|站长|所长|社长|村长|馆长|秘书长|支队长|大队长|中队长|队长|厂长|场长|检察长"
-)
 AFTER_NAME = re.compile(
     rf"{RANK}(?:{HEADS}|调研员)"
     r"(?![助办人室级]|(?<=主任)(?:法?医|[护药技]师|科员|记者|编辑|委员)|(?<=书记)(?:员|处书记)|(?<=主席)[令团台]"

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
-BARE_TITLE = re.compile(
-    r"(?:副|常务副|总|党委|党组)*(?:书记|主席|总理|总统|首相|部长|省长|市长|州长|县长|区长|镇长|乡长|局长|厅长|主任|校长|院长"
-    r"|董事长|总经理|会长|行长|处长|科长|站长|所长|社长|村长|馆长|秘书长)(?:同志|一行)?"
+HEADS = (
+    "书记|委员长|主席|部长|省长|市长|州长|县长|区长|镇长|乡长|局长|厅长|主任|校长|院长|董事长|总经理|会长|行长|处长|科长|股长"
+    "|站长|所长|社长|村长|馆长|秘书长|支队长|大队长|中队长|队长|厂长|场长|检察长"
 )
-
-
+"""The words at the end of the titles of offices."""
+BARE_TITLE = re.compile(rf"(?:副|常务副|总|党委|党组)*(?:{HEADS}|总理|总统|首相)(?:同志|一行)?")
 SURNAME_TITLE = re.compile(rf"(?P<surname>[一-龥])(?P<title>(?:{BARE_TITLE.pattern})|高工|总工|教授|老师|医生)")
 GAP = "[ \\u3000]"
 WRITER = "(?:记者|通讯员|实习生|通讯|摄影|供稿|供图|图提供)"
