@@ -29,6 +29,13 @@ def test_a_title_that_two_hold_is_nobodys() -> None:
     assert list(article.stated("SPOKE_AT")) == []
 
 
+def test_a_team_leader_has_a_surname_and_a_title_too() -> None:
+    article = Drafting("大队长刘涛参加座谈会。刘队长表示要落实。").add("Person", "刘涛", "刘队长").add("Post", "大队长")
+    article.add("Event", "座谈会").relate("HOLDS_POST", "刘涛", "大队长").relate("SPOKE_AT", "刘队长", "座谈会")
+    titles(article.draft)
+    assert list(article.stated("SPOKE_AT")) == [("刘涛", "座谈会")]
+
+
 def test_a_surname_with_a_title_is_the_holder_of_that_surname() -> None:
     article = Drafting("县委书记王明、市委书记李华出席。王书记强调落实，郝主任在座。")
     article.add("Person", "王明", "李华", "王书记", "郝主任").add("Post", "县委书记", "市委书记").add("Event", "出席")
