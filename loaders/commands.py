@@ -26,7 +26,7 @@ Db = Annotated[str | None, typer.Option(help="Directory of the embedded graph, o
 Place = Annotated[str | None, typer.Option(help="Who issued the articles: 徐州经济技术开发区. Read 全区, 我市 by it.")]
 Published = Annotated[str | None, typer.Option(help="Publication date, ISO: 2020-09-30. Dates without a year need it.")]
 Source = Annotated[str | None, typer.Option(help="The newspaper or site.")]
-Jobs = Annotated[int, typer.Option(min=0, help="Processes that read. [default: all cores]")]
+Jobs = Annotated[int, typer.Option(min=0, help="Processes that read; 0: all cores.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no closing table.")]
 
 
