@@ -40,7 +40,7 @@ def occasions(draft: Draft) -> None:
             _join_groups(known, home, first, second)
     ending = _by_ending(known)
     for index, own in known.items():
-        ends_so = ending[own.names[0]] if own.names else []
+        ends_so = ending.get(next(iter(own.names), ""), [])
         full = {home[other] for other in ends_so if home[other] != home[index] and _points(own, known[other])}
         if len(full) == 1:
             _join_groups(known, home, full.pop(), index)

@@ -4,9 +4,8 @@ from unittest.mock import Mock
 
 import pytest
 
-import loaders.extraction.occasions as module
 from loaders.extraction.draft import Entity
-from loaders.extraction.occasions import occasions
+from loaders.extraction.occasions import _alike, occasions
 from tests.loaders.extraction.drafts import Drafting
 
 
@@ -111,8 +110,8 @@ def test_only_what_may_be_one_event_is_compared(monkeypatch: pytest.MonkeyPatch)
     numerals = "一二三四五六七八九十"
     names = [f"第{tens}{ones}届花椒产业交流会" for tens in numerals for ones in numerals]
     article = Drafting("。".join([*names, "第三五届花椒产业交流会议"])).add("Event", *names, "第三五届花椒产业交流会议")
-    compare = Mock(wraps=module._alike)
-    monkeypatch.setattr(module, "_alike", compare)
+    compare = Mock(wraps=_alike)
+    monkeypatch.setattr("loaders.extraction.occasions._alike", compare)
     occasions(article.draft)
     assert compare.call_count == 1
     assert len(article.draft.entities) == len(names)
