@@ -114,7 +114,8 @@ def _rank(draft: Draft, event: int, relations: list[Relation]) -> None:
     kind = draft.entities[event].properties.get("kind")
     first = next((span[0] for span in draft.entities[event].spans if span[0] >= draft.body), draft.body)
     start = draft.sentence(first)[0]
-    places = rosters.roster(draft.text, spans, draft.sentences, start=start, led=kind == "inspection")
+    cover = [span for _, entity in draft.of_kind("Post", "Organization", "Place") for span in entity.spans]
+    places = rosters.roster(draft.text, spans, draft.sentences, start=start, led=kind == "inspection", cover=cover)
     for relation, mentions, place in zip(relations, spans, places, strict=True):
         pair = relation.source, event
         name = mentions[0] if mentions else draft.entities[relation.source].spans[0]

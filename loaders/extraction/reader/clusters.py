@@ -25,6 +25,8 @@ EVENT_HEAD = re.compile(
     "|运动会|比赛|大赛|全会|会商|义诊)$"
 )
 """Words that end names of events."""
+LIST_MARKS = "、，,：: \u3000\n。；和及与"
+"""What stands before and after an item of a list."""
 OTHER_HEAD = 0.5
 """What is left of the chance that two mentions mean one event when their names end in different heads."""
 
@@ -44,18 +46,30 @@ def names(kind: int, mentions: Iterable[Mention], text: str) -> list[Cluster]:
     for mention in mentions:
         forms[text[mention.start : mention.end]].append(mention)
     if kind == PERSON:
-        forms = _full_names(forms)
+        forms = _full_names(forms, text)
     clusters = [cluster(kind, found, text) for found in forms.values()]
     return sorted(clusters, key=lambda c: c.mentions[0].start)
 
 
-def _full_names(forms: dict[str, list[Mention]]) -> dict[str, list[Mention]]:
-    """A form that is part of longer ones goes to the longest of them."""
+def _full_names(forms: dict[str, list[Mention]], text: str) -> dict[str, list[Mention]]:
+    """A form that is part of longer ones goes to the longest of them, but for items of lists (于国、于国娜)."""
     merged: dict[str, list[Mention]] = {}
     for form in sorted(forms, key=len, reverse=True):
-        host = next((name for name in merged if form in name), form)
+        listed = any(_is_item(text, mention) for mention in forms[form])
+        host = next((name for name in merged if form in name and not (listed and name.startswith(form))), form)
         merged.setdefault(host, []).extend(forms[form])
     return merged
+
+
+def _is_item(text: str, mention: Mention) -> bool:
+    """Whether a mention stands between the marks of a list: it is a whole name then, not part of one."""
+    before, after = text[max(0, mention.start - 1) : mention.start], text[mention.end : mention.end + 1]
+    return (
+        bool(before and after)
+        and before in LIST_MARKS
+        and after in LIST_MARKS
+        and not {before, after}.isdisjoint("、 \u3000")
+    )
 
 
 def singles(kind: int, mentions: Iterable[Mention], text: str) -> list[Cluster]:

@@ -4,6 +4,7 @@ Offsets are code points of the text passed in, end exclusive. Sentences and wind
 overlap, so a character has exactly one sentence and one window.
 """
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +15,8 @@ from loaders.extraction.reader.vocabulary import SEPARATOR, START, Vocabulary
 Span = tuple[int, int]
 
 SENTENCE_ENDS = frozenset("。！？；!?\n")
+JOINTS = re.compile("[、，；：,;:）)”》 \u3000\t]")
+"""After these a sentence too long for a window may be cut: never within a name of a roster."""
 WINDOW_CHARACTERS = 440
 """The most characters of a window; with the title and three marks it stays under the encoder's 512 positions."""
 TITLE_CHARACTERS = 60
@@ -63,9 +66,9 @@ class Window:
     tokens: NDArray[np.int64]
 
 
-def window_spans(spans: list[Span], size: int = WINDOW_CHARACTERS) -> list[Span]:
-    """Packs sentences, in order, into stretches of at most `size` characters; longer sentences are cut."""
-    pieces = [(cut, min(cut + size, end)) for start, end in spans for cut in range(start, end, size)]
+def window_spans(text: str, spans: list[Span], size: int = WINDOW_CHARACTERS) -> list[Span]:
+    """Packs sentences, in order, into stretches of at most `size` characters; longer sentences are cut at a mark."""
+    pieces = [piece for span in spans for piece in _pieces(text, span, size)]
     packed: list[Span] = []
     for start, end in pieces:
         if packed and end - packed[-1][0] <= size:
@@ -75,13 +78,27 @@ def window_spans(spans: list[Span], size: int = WINDOW_CHARACTERS) -> list[Span]
     return packed
 
 
+def _pieces(text: str, sentence: Span, size: int) -> list[Span]:
+    """A sentence in pieces of about the same length, so that none lacks what stands around it, each over half of `size`
+    but the last."""
+    start, end = sentence
+    pieces = []
+    while end - start > size:
+        even = start + -(-(end - start) // -(-(end - start) // size))
+        marks = [match.end() for match in JOINTS.finditer(text, start + size // 2, start + size)]
+        cut = min(marks, key=lambda mark: abs(mark - even), default=even)
+        pieces.append((start, cut))
+        start = cut
+    return [*pieces, (start, end)]
+
+
 def windows(text: str, spans: list[Span], vocabulary: Vocabulary) -> list[Window]:
     """The windows of a text whose sentences are `spans`."""
     codes = vocabulary.encode(text)
     title = codes[: min(TITLE_CHARACTERS, len(text.split("\n", 1)[0]))]
     start_mark, separator = np.array([START]), np.array([SEPARATOR])
     rows = []
-    for number, (start, end) in enumerate(window_spans(spans)):
+    for number, (start, end) in enumerate(window_spans(text, spans)):
         head = np.concatenate([start_mark, title, separator]) if number and len(title) else start_mark
         rows.append(Window(start, end, len(head), np.concatenate([head, codes[start:end], separator])))
     return rows

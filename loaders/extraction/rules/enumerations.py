@@ -13,20 +13,29 @@ Span = tuple[int, int]
 
 JOINTS = re.compile(r"(?:[、，,和及与]|以及|同志|女士|先生|\s)*")
 
+PRESENT = re.compile(r"(?<![未没应拟请])(?<!未能|没有|没能)(?:出席|参加|列席|参会|与会|到会)[^，。；：:\n]{0,14}[：:]$")
+"""The head of a list of those who were there: 参会人员：, 出席开幕式的领导还有：; 未参加： is another."""
+
+
+def of_those_present(text: str, start: int, cover: Sequence[Span]) -> bool:
+    """Whether the list whose first name stands at `start` opens with a head that says so; its posts are of `cover`."""
+    ends = {end: begin for begin, end in cover}
+    while start and (start in ends or text[start - 1].isspace()):
+        start = ends.get(start, start - 1)
+    return PRESENT.search(text, max(0, start - 30), start) is not None
+
 
 def lists(text: str, names: Sequence[Span], cover: Sequence[Span], sentences: Sequence[Span]) -> list[list[Span]]:
-    """The lists of two or more `names` (spans in text order) within a sentence.
+    """The lists of two or more `names` (spans in text order) within a sentence, or over lines that hold names only.
 
     `cover` are the spans of posts, organizations and places, which may stand between two names of a list.
     """
-    known = bytearray(len(text))
-    for start, end in cover:
-        known[start:end] = b"\x01" * (end - start)
+    known = mask(text, cover)
     found: list[list[Span]] = []
-    for start, end in sentences:
+    for start, end in stretches(text, known, names, sentences):
         run: list[Span] = []
         for name in (name for name in names if start <= name[0] < end):
-            if run and not _joined(text, known, run[-1][1], name[0]):
+            if run and not joined(text, known, run[-1][1], name[0]):
                 found.append(run)
                 run = []
             run.append(name)
@@ -34,7 +43,36 @@ def lists(text: str, names: Sequence[Span], cover: Sequence[Span], sentences: Se
     return [run for run in found if len(run) > 1]
 
 
-def _joined(text: str, known: bytearray, start: int, end: int) -> bool:
+def mask(text: str, cover: Sequence[Span]) -> bytearray:
+    """For each character whether one of the spans covers it."""
+    known = bytearray(len(text))
+    for start, end in cover:
+        known[start:end] = b"\x01" * (end - start)
+    return known
+
+
+def stretches(text: str, known: bytearray, names: Sequence[Span], sentences: Sequence[Span]) -> list[Span]:
+    """The sentences; lines that hold nothing but names and what is known of them go together, a roster in rows."""
+    found: list[Span] = []
+    in_rows = False
+    for start, end in sentences:
+        own = [name for name in names if start <= name[0] < end]
+        edges = [start, *(edge for name in own for edge in name), max(end, own[-1][1] if own else end)]
+        gaps = (_unknown(text, known, *gap) for gap in zip(edges[::2], edges[1::2], strict=True))
+        is_row = bool(own) and all(JOINTS.fullmatch(gap) for gap in gaps)
+        if is_row and in_rows:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+        in_rows = is_row
+    return found
+
+
+def joined(text: str, known: bytearray, start: int, end: int) -> bool:
     """Whether what lies between two names is only marks of a list and known spans, at least one mark among them."""
-    rest = "".join(text[place] for place in range(start, end) if not known[place])
+    rest = _unknown(text, known, start, end)
     return bool(rest) and JOINTS.fullmatch(rest) is not None
+
+
+def _unknown(text: str, known: bytearray, start: int, end: int) -> str:
+    return "".join(text[place] for place in range(start, end) if not known[place])

@@ -11,10 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from loaders.extraction.rules.enumerations import joined, mask, stretches
+
 Span = tuple[int, int]
 
 LONGEST_POST = 24
 """Characters that a post and its organization may take between two names of a list."""
+MARK = re.compile(r"[，,\s]")
 OPEN = re.compile(r"^(?:[^，。；、]{0,4}、)?(?:[^，。；、\s]{0,6})?等")
 COMPANION = re.compile(r"陪同|随同|随行|一同|一道")
 LEADER = re.compile(r"带队|率队|率领|带领|率|一行")
@@ -33,19 +36,28 @@ class Place:
 
 
 def roster(
-    text: str, people: Sequence[Sequence[Span]], sentences: Sequence[Span], *, start: int = 0, led: bool = False
+    text: str,
+    people: Sequence[Sequence[Span]],
+    sentences: Sequence[Span],
+    *,
+    start: int = 0,
+    led: bool = False,
+    cover: Sequence[Span] = (),
 ) -> list[Place | None]:
     """For each of an event's people (mentions in text order, headline left out) the place in the roster.
 
     `start` is where the body first names the event. The roster is the sentence from there on that names most of them;
     the event's lead comes before it where it names somebody else, and the next sentences of the paragraph go on with it
     as long as they name two or more. Where no sentence has a list nobody has a rank, but for an event that somebody
-    leads (`led`: an inspection), where leader and companions are named one by one.
+    leads (`led`: an inspection), where leader and companions are named one by one. `cover` are the spans of posts,
+    organizations and places: names with nothing but these and marks between are a list too, over rows as well.
     """
     places: list[Place | None] = [None] * len(people)
-    named = [_names(people, sentence) for sentence in sentences if sentence[1] > start]
-    spans = [sentence for sentence in sentences if sentence[1] > start]
-    lists = [number for number, names in enumerate(named) if names and (led or _is_list(text, [s for _, s in names]))]
+    known = mask(text, cover)
+    rows = stretches(text, known, sorted(span for spans in people for span in spans), sentences)
+    spans = [row for row in rows if row[1] > start]
+    named = [_names(people, row) for row in spans]
+    lists = [n for n, names in enumerate(named) if names and (led or _is_list(text, known, [s for _, s in names]))]
     if not lists:
         return places
     main = max(lists, key=lambda number: (len(named[number]), -number))
@@ -72,12 +84,18 @@ def _names(people: Sequence[Sequence[Span]], sentence: Span) -> list[tuple[int, 
     return sorted(((index, span) for index, span in first if span), key=lambda pair: pair[1])
 
 
-def _is_list(text: str, names: Sequence[Span]) -> bool:
-    """Whether two of the names stand in one list: 、 and at most a post between them."""
-    between = (text[a[1] : b[0]] for a, b in pairwise(names))
-    return any(
-        len(words) <= LONGEST_POST and "、" in words and not re.search("[。；：！？]", words) for words in between
+def _is_list(text: str, known: bytearray, names: Sequence[Span]) -> bool:
+    """Whether two of the names stand in one list: 、 and at most a post between them, or only what is known and a mark
+    or blank (和 alone joins two that come together, not a roster).
+    """
+    gaps = [(a[1], b[0]) for a, b in pairwise(names)]
+    return any(_has_mark(text[start:end]) for start, end in gaps) or any(
+        MARK.search(text, start, end) and joined(text, known, start, end) for start, end in gaps
     )
+
+
+def _has_mark(between: str) -> bool:
+    return len(between) <= LONGEST_POST and "、" in between and not re.search("[。；：！？]", between)
 
 
 def _following(text: str, sentences: Sequence[Span], named: Sequence[Sequence[object]], main: int) -> list[int]:

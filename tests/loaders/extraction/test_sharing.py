@@ -52,3 +52,33 @@ def test_organizations_share_speeches_and_people_attendance_too() -> None:
     enumerations(article.draft)
     assert article.stated("SPOKE_AT")["澜口镇", "春季例会"].rule == "spoke_at.enumeration"
     assert ("澜口镇", "春季例会") not in article.stated("ATTENDED")
+
+
+@pytest.mark.parametrize("near", [slice(0, 15), slice(-15, None)])
+def test_in_a_long_list_those_nearest_to_the_verb_speak_for_all(near: slice) -> None:
+    """The reader sees no more than a window at a time; the verb of a list stands before or after it."""
+    names = [f"王{a}{b}" for a in "一二三四五六七八" for b in "甲乙丙丁戊己庚辛"]
+    article = Drafting(f"春季例会召开，{'、'.join(names)}参加。").add("Person", *names).add("Event", "春季例会")
+    for name in names[near]:
+        article.relate("ATTENDED", name, "春季例会")
+    enumerations(article.draft)
+    assert len(article.stated("ATTENDED")) == len(names)
+
+
+def test_in_a_long_list_some_in_the_middle_speak_for_nobody() -> None:
+    names = [f"王{a}{b}" for a in "一二三四五六七八" for b in "甲乙丙丁戊己庚辛"]
+    article = Drafting(f"春季例会召开，{'、'.join(names)}参加。").add("Person", *names).add("Event", "春季例会")
+    for name in names[20:40]:
+        article.relate("ATTENDED", name, "春季例会")
+    enumerations(article.draft)
+    assert len(article.stated("ATTENDED")) == 20
+
+
+def test_a_list_of_those_present_was_at_the_event_named_last_before_it() -> None:
+    article = Drafting("动员会后召开春季例会。\n参会人员：\n王明　李华\n张强\n请假：赵刚、周平\n吴海在家。")
+    article.add("Person", "王明", "李华", "张强", "赵刚", "周平", "吴海").add("Event", "动员会", "春季例会")
+    enumerations(article.draft)
+    added = article.stated("ATTENDED")
+    assert set(added) == {(name, "春季例会") for name in ("王明", "李华", "张强")}
+    assert {relation.rule for relation in added.values()} == {"attended.list_of_those_present"}
+    assert [article.draft.words(span) for span in added["张强", "春季例会"].evidence] == ["张强", "春季例会"]

@@ -19,6 +19,12 @@ def test_a_part_of_a_name_goes_to_the_full_name() -> None:
     assert shown(names(PERSON, mentions, text)) == [("甲乙丙", 3), ("丁戊", 1)]
 
 
+def test_an_item_of_a_list_is_a_whole_name() -> None:
+    text = "参加的有甲乙丙、甲乙、丁戊。甲乙丙讲话"
+    mentions = [Mention(4, 7, 1.0), Mention(8, 10, 1.0), Mention(11, 13, 1.0), Mention(14, 17, 1.0)]
+    assert shown(names(PERSON, mentions, text)) == [("甲乙丙", 2), ("甲乙", 1), ("丁戊", 1)]
+
+
 def test_a_part_of_an_organization_is_another_one() -> None:
     text = "区委组织部和区委"
     mentions = [Mention(0, 5, 1.0), Mention(6, 8, 1.0)]

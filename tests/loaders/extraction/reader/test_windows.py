@@ -48,11 +48,23 @@ def test_a_sentence_ends_with_its_mark() -> None:
 
 
 def test_a_sentence_is_not_cut_when_it_fits_a_window() -> None:
-    assert window_spans([(0, 300), (300, 500), (500, 640)]) == [(0, 300), (300, 640)]
+    assert window_spans("区" * 640, [(0, 300), (300, 500), (500, 640)]) == [(0, 300), (300, 640)]
 
 
-def test_a_sentence_longer_than_a_window_is_cut() -> None:
-    assert window_spans([(0, 1000)]) == [(0, 440), (440, 880), (880, 1000)]
+def test_a_sentence_longer_than_a_window_is_cut_evenly() -> None:
+    assert window_spans("区" * 1000, [(0, 1000)]) == [(0, 334), (334, 667), (667, 1000)]
+
+
+def test_a_sentence_longer_than_a_window_is_cut_between_names() -> None:
+    text = "、".join(["王建国", "李娜"] * 150) + "出席会议。"
+    cut = window_spans(text, sentences(text))
+    assert len(cut) == 3
+    assert all(text[end - 1] == "、" for _, end in cut[:-1])
+
+
+def test_a_mark_at_the_very_start_cuts_nothing_off_in_vain() -> None:
+    text = "，" + "区" * 879
+    assert window_spans(text, [(0, 880)]) == [(0, 440), (440, 880)]
 
 
 def test_later_windows_open_with_the_title() -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from loaders.extraction.rules.enumerations import lists
-from tests.loaders.extraction.rules.spans import sentences, spans
+from loaders.extraction.rules.enumerations import lists, of_those_present
+from tests.loaders.extraction.rules.spans import find, sentences, spans
 
 PEOPLE = ("王明", "李华", "张强")
 
@@ -28,6 +28,17 @@ def test_names_with_marks_and_known_words_between_are_a_list(text: str, cover: t
 
 
 @pytest.mark.parametrize(
+    "text", ["参加人员：\n王明　李华\n县长张强\n", "参加人员：\n王明\n李华\n县长 张强\n请假：赵刚"]
+)
+def test_lines_of_names_are_one_list(text: str) -> None:
+    assert found(text, "县长") == [["王明", "李华", "张强"]]
+
+
+def test_a_headline_is_no_line_of_a_list() -> None:
+    assert found("王明会见李华\n县长张强主持", "县长") == []
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("王明主持，李华、张强参加", [["李华", "张强"]]),
@@ -39,3 +50,22 @@ def test_names_with_marks_and_known_words_between_are_a_list(text: str, cover: t
 )
 def test_a_list_ends(text: str, expected: list[list[str]]) -> None:
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("出席会议的领导有：县长王明、李华。", True),
+        ("参会人员：\n王明　李华", True),
+        ("列席：王明、李华", True),
+        ("出席开幕式的县领导还有： 王明、李华", True),
+        ("请假：王明、李华", False),
+        ("未参加会议的：王明、李华", False),
+        ("因公未能出席：王明、李华", False),
+        ("参加会议的同志要记住三点：一是学习。王明、李华", False),
+        ("王明、李华", False),
+    ],
+)
+def test_a_list_of_those_present_has_a_head_that_says_so(text: str, expected: bool) -> None:
+    start = find(text, "王明")[0]
+    assert of_those_present(text, start, spans(text, *(word for word in ("县长",) if word in text))) == expected

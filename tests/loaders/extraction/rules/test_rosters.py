@@ -6,14 +6,27 @@ from loaders.extraction.rules.rosters import Place, role, roster, speech_verb
 from tests.loaders.extraction.rules.spans import find, sentences, spans
 
 
-def ranks(text: str, *people: str, start: int = 0, led: bool = False) -> list[int | None]:
-    places = roster(text, [[span] for span in spans(text, *people)], sentences(text), start=start, led=led)
+def ranks(text: str, *people: str, start: int = 0, led: bool = False, cover: tuple[str, ...] = ()) -> list[int | None]:
+    known = spans(text, *cover)
+    mentions = [[span] for span in spans(text, *people)]
+    places = roster(text, mentions, sentences(text), start=start, led=led, cover=known)
     return [place.rank if place else None for place in places]
 
 
 def test_names_in_a_list_are_ranked_in_its_order() -> None:
     text = "县领导王明、李华、张强参加会议。"
     assert ranks(text, "李华", "王明", "张强") == [2, 1, 3]
+
+
+def test_commas_and_posts_make_a_list_too() -> None:
+    text = "住建局局长王明，交通局局长李华，张强等参加会议。"
+    assert ranks(text, "王明", "李华", "张强", cover=("住建局局长", "交通局局长")) == [1, 2, 3]
+    assert ranks("王明和李华参加会议。", "王明", "李华") == [None, None]
+
+
+def test_rows_of_names_are_one_roster() -> None:
+    text = "参会人员：\n王明　李华　张强\n周平　吴海\n"
+    assert ranks(text, "王明", "李华", "张强", "周平", "吴海") == [1, 2, 3, 4, 5]
 
 
 def test_the_lead_comes_before_the_list() -> None:
