@@ -19,6 +19,7 @@ from typing import Any
 import yaml
 
 from graph.checks import is_date
+from loaders.extraction.rules.blanks import squeezed
 from loaders.extraction.rules.numerals import NUMERAL, number
 from loaders.extraction.rules.partial import Partial, months_on, nearest, partial, shifted
 
@@ -87,8 +88,10 @@ def _expand(pattern: str) -> str:
 
 def find_dates(text: str, *, published: str | None = None) -> list[DateMention]:
     """The date expressions of `text` in order, none overlapping, resolved against `published` (ISO, or None)."""
-    reading = _Reading(_reference(text, _year_of(text, Partial.parse(published))))
-    return [found for rule, match in _matches(text) if (found := reading.read(rule, match))]
+    plain, places = squeezed(text)
+    reading = _Reading(_reference(plain, _year_of(plain, Partial.parse(published))))
+    found = [date for rule, match in _matches(plain) if (date := reading.read(rule, match))]
+    return [replace(date, start=places[date.start], end=places[date.end - 1] + 1) for date in found]
 
 
 def _matches(text: str) -> Iterator[tuple[_Rule, re.Match[str]]]:

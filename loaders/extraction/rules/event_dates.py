@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from loaders.extraction.rules.blanks import squeezed
 from loaders.extraction.rules.dates import FULL_YEAR, DateMention
 from loaders.extraction.rules.numerals import NUMERAL
 
@@ -44,7 +45,7 @@ def date_of_event(
 
 def year_named(names: Sequence[str]) -> str | None:
     """The one year that names of an article's events give (2023年全市防汛演练), or None; a 年度 may be that before."""
-    years = {year for name in names for year in NAMED_YEAR.findall(name)}
+    years = {year for name in names for year in NAMED_YEAR.findall(squeezed(name)[0])}
     return years.pop() if len(years) == 1 else None
 
 
@@ -53,7 +54,8 @@ def year_counted(text: str) -> str | None:
 
     None where there are several, or where all the full dates of the text have another.
     """
-    years, full = set(COUNTED_YEAR.findall(text)), set(FULL_YEAR.findall(text))
+    plain, _ = squeezed(text)
+    years, full = set(COUNTED_YEAR.findall(plain)), set(FULL_YEAR.findall(plain))
     return years.pop() if len(years) == 1 and (years <= full or not full) else None
 
 

@@ -1,6 +1,7 @@
 """Dates of whole articles: what one states helps the next, and nothing is guessed."""
 
 import datetime as dt
+import re
 from itertools import pairwise
 
 import pytest
@@ -37,6 +38,35 @@ def test_a_date_without_year_is_the_nearest_that_is_not_far_ahead(published: dt.
 def test_an_iso_date_of_any_precision_is_read_and_written(day: dt.date) -> None:
     for text in (day.isoformat(), day.isoformat()[:7], day.isoformat()[:4], "-" + day.isoformat()[4:]):
         assert str(Partial.parse(text)) == text
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "2023年12月5日上午",
+                "9月28日至30日",
+                "本报10月1日讯",
+                "28日",
+                "将于9月30日",
+                "今年3月",
+                "，开会。",
+                "第3次",
+            ]
+        ),
+        max_size=6,
+    ).map("".join),
+    st.sampled_from([" ", "\u3000", "\xa0", "  "]),
+)
+def test_blanks_around_figures_change_no_date(text: str, blank: str) -> None:
+    """2023 年 12 月 5 日: many editors, and many programs, set figures so."""
+    spaced = re.sub(r"(?<=\d)(?=[^\d，。])|(?<=[^\d，。])(?=\d)", blank, text)
+    plain, found = (find_dates(each, published="2023-10-02") for each in (text, spaced))
+    assert [(date.value, date.half_day, date.weak) for date in found] == [
+        (date.value, date.half_day, date.weak) for date in plain
+    ]
+    for date, other in zip(found, plain, strict=True):
+        assert spaced[date.start : date.end].replace(blank, "") == text[other.start : other.end]
 
 
 PIECES = "2012年 9999年 0001年 13月 12月 2月 31日 9日 十十月 星期四 昨日 上周五 次日 上月 本报 讯 将于 至 底前 \n ，"
