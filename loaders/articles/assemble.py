@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from loaders.articles.lines import INVISIBLE, PAGE_NUMBER, Form, Line, lines_of
 from loaders.articles.offsets import Assembler, OffsetMap
+from loaders.articles.padding import padding
 from loaders.articles.pages import Piece, split
 from loaders.articles.paragraphs import Paragraph, paragraphs_of, separator
 from loaders.articles.sentences import sentence_spans
@@ -64,6 +65,8 @@ def _is_clean(source: str, title: int) -> bool:
     """Whether nothing in `source` needs repair: a quick look that may say no too often."""
     if not title or source[title : title + 1] != "\n" or _ODD.search(source) or source[:1].isspace():
         return False
+    if next(padding(source), None):
+        return False
     lines = source[title + 1 :].split("\n")
     return not source[:title].endswith((" ", "\u3000")) and all(
         len(line) > 7 and line[-1] in _CLOSING and "。" not in line[:6] and not line[0].isspace() for line in lines
@@ -104,15 +107,16 @@ def _add_head(text: Assembler, head: list[Paragraph]) -> None:
 
 
 def _add_lines(text: Assembler, lines: Iterable[Line], *, skip: int = 0) -> None:
-    """Appends `lines` joined to one, without what cannot be seen, from the character `skip` of the first on."""
+    """Appends `lines` joined to one, without what cannot be seen and what only pads, from character `skip` on."""
     before: Line | None = None
     for line in lines:
         if before is not None:
             text.add(separator(before.text, line.text), before.stop)
         at = skip if before is None else 0
-        for hidden in INVISIBLE.finditer(line.text, at):
-            text.add(line.text[at : hidden.start()], line.start + at)
-            at = hidden.end()
+        for start, end in sorted([*(hidden.span() for hidden in INVISIBLE.finditer(line.text)), *padding(line.text)]):
+            if start >= at:
+                text.add(line.text[at:start], line.start + at)
+                at = end
         text.add(line.text[at:], line.start + at)
         before = line
 
