@@ -58,8 +58,9 @@ class SourceArticle:
     """One article as read.
 
     `text` is what extraction reads: the headline as one line, a line break, then the body, a paragraph a line. It holds
-    only characters of the source (a line break may have become a space, or gone; so have blanks that only pad a name). `body` is the offset in `text` where
-    the body starts: 0 if the article has no headline of its own; `title` is then the metadata's, or its first words.
+    only characters of the source (a line break may have become a space, or gone; so have blanks that only pad a name).
+    `body` is the offset in `text` where the body starts: 0 if the article has no headline of its own; `title` is then
+    the metadata's, or its first words.
     `raw` are the source's characters from `start` to `end`; `sha256` is that of all that the article was made of.
     """
 

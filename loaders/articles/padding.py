@@ -3,8 +3,8 @@
 Two lone hanzi with blanks between them are one padded word: a name, or the likes of 主　任, 目　录. Lone is what has no
 letter, digit or hanzi on its outer side: there is an edge of the line, a blank or punctuation. In running text a name
 also follows its title (副县长陈　强), and goes before what its owner does (陈　强主持); such a one, and each of several
-in a row (陈　强　王　磊), must begin with a surname: spaced-out words and headlines (国 务 院) stay. A sex, or the 摄 after
-a photographer's name, is a word of its own. 县委书记　王 and 陈 建国 stay: nothing there is padded.
+in a row (陈　强　王　磊), must begin with a surname: spaced-out words and headlines (国 务 院) stay. A sex, or the 摄
+after a photographer's name, is a word of its own. 县委书记　王 and 陈 建国 stay: nothing there is padded.
 
 Of 46 annotated articles with padded names, 85 % of the people were found without this, 99.5 % with it.
 """

@@ -61,7 +61,7 @@ def test_one_article_is_never_split_and_keeps_its_title(text: str, title: str) -
     source = f"{title}\n{text}"
     article = read_one(source, title=len(title))
     check(source, article)
-    assert article.title.split() == title.split() or not words(article.title)
+    assert words(article.title) in (words(title), "")
     assert (article.start, article.end) == (0, len(source)) or words(source[article.start : article.end]) == words(
         source
     )
