@@ -131,4 +131,5 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # `| head` has read enough
         sys.exit(0)
     except KeyboardInterrupt:
+        print("guanxi: interrupted", file=sys.stderr)
         sys.exit(130)

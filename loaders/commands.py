@@ -56,10 +56,14 @@ def build(
     from loaders.extraction.parallel import cores
 
     metadata = _metadata(place=place, published=published, source=source)
-    with open_store(Settings.from_env(db=db)) as store, _progress(quiet) as progress:
-        report = room.build(paths, store, metadata=metadata, jobs=jobs or cores(), again=again, progress=progress)
-        if not quiet:
-            _closing(report, store)
+    try:
+        with open_store(Settings.from_env(db=db)) as store, _progress(quiet) as progress:
+            report = room.build(paths, store, metadata=metadata, jobs=jobs or cores(), again=again, progress=progress)
+            if not quiet:
+                _closing(report, store)
+    except KeyboardInterrupt:
+        print("guanxi: interrupted; what is loaded stays, and the same command goes on from there", file=sys.stderr)
+        raise typer.Exit(130) from None
     _tell(report.refused + (report.passed_over if not quiet else []))
     if report.failed:
         raise typer.Exit(1)

@@ -16,6 +16,8 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
 
     Raises InputError where it cannot be written. A run that is killed may leave `path`.partial.
     """
+    if path.is_dir():
+        raise InputError(f"{path} is a folder; --output wants the name of a file.")
     partial = path.with_name(path.name + ".partial")
     try:
         file = partial.open("wb")

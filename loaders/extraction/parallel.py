@@ -7,12 +7,13 @@ when their parent does, also when it is killed.
 from __future__ import annotations
 
 import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
-from multiprocessing import connection, get_context, parent_process
+from multiprocessing import active_children, connection, get_context, parent_process
 
 from graph.records import Record
 from loaders.articles.model import SourceArticle
@@ -34,8 +35,13 @@ def extract_all(articles: Iterable[SourceArticle], *, jobs: int) -> Iterator[Ext
     if jobs <= 1 or len(head) < CHUNK:
         yield from _extract(chain(head, stream))
         return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_die_with_parent) as pool:
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_follow_parent)
+    try:
         yield from _in_order(pool, chain(head, stream), ahead=2 * jobs)
+    except BaseException:
+        _end(pool)
+        raise
+    pool.shutdown()
 
 
 def _in_order(pool: ProcessPoolExecutor, stream: Iterator[SourceArticle], *, ahead: int) -> Iterator[Extracted]:
@@ -59,8 +65,19 @@ def _extract(articles: Iterable[SourceArticle]) -> Iterator[Extracted]:
     return extract(articles)
 
 
-def _die_with_parent() -> None:
-    """A worker of a killed run would wait for ever: it watches its parent and goes with it."""
+def _end(pool: ProcessPoolExecutor) -> None:
+    """Ends a pool whose work nobody wants any more: an interrupted run does not wait for what is under way."""
+    pool.shutdown(wait=False, cancel_futures=True)
+    for worker in active_children():
+        worker.terminate()
+
+
+def _follow_parent() -> None:
+    """A worker of a killed run would wait for ever: it watches its parent and goes with it.
+
+    Ctrl-C reaches every process of a terminal; what it means the parent decides.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = parent_process()
     if parent is None:
         return

@@ -233,3 +233,42 @@ def test_killed_at_any_moment_and_run_again_it_gives_the_graph_of_one_clean_run(
     finish(start(folder, db))
     assert checksum(db) == checksum(tmp_path / "clean.db")
     assert checksum(tmp_path / "clean.db")[1] == 9
+
+
+INTERRUPTED = """
+import guanxi, loaders.build
+from loaders.extraction import parallel
+loaders.build.BATCH = parallel.CHUNK = 2
+load = loaders.build._load
+def told(*arguments):
+    load(*arguments)
+    print("loaded", flush=True)
+loaders.build._load = told
+guanxi.main()
+"""
+"""guanxi in small batches over several processes, telling when one is loaded."""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no process groups")
+def test_interrupted_it_says_so_and_keeps_what_is_loaded(folder: Path, tmp_path: Path) -> None:
+    """Ctrl-C goes to every process of the terminal: none of them may answer with a traceback."""
+    for number in range(4, 40):
+        (folder / f"n{number}.txt").write_text(news(number), encoding="utf-8")
+    command = [sys.executable, "-c", INTERRUPTED, "build", "--jobs", "2", "--db", str(tmp_path / "a.db"), str(folder)]
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "GUANXI_HEAP": "512m"},
+        start_new_session=True,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"loaded\n"
+    os.killpg(process.pid, signal.SIGINT)
+    _, complaints = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert complaints.decode("utf-8").splitlines() == [
+        "guanxi: interrupted; what is loaded stays, and the same command goes on from there"
+    ]
+    assert 2 <= checksum(tmp_path / "a.db")[1] < 39

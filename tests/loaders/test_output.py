@@ -37,3 +37,8 @@ def test_what_fails_leaves_what_was_there(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_an_error_in_words(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"out\.jsonl cannot be written"), whole_file(tmp_path / "none" / "out.jsonl"):
         pass
+
+
+def test_a_folder_is_told_before_anything_is_done(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="is a folder"), whole_file(tmp_path):
+        pytest.fail("the work began")
