@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from graph.errors import UnreadableFile
@@ -18,6 +18,9 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _UNPACKED_LIMIT = 200 * 1024 * 1024
 _FOLIO = re.compile(r"\A\s*[-—–·\s]*\d{1,4}[-—–·\s]*\n|\n[-—–·\s]*\d{1,4}[-—–·\s]*\Z")
 """A page number alone on the first or the last line of a page."""
+
+_FOLD = re.compile(r"\s*[\n\r\t\v\f]\s*")
+"""What breaks a line within a cell."""
 
 
 def pdf_text(data: bytes, *, path: str) -> str:
@@ -56,7 +59,10 @@ def _page_text(page: Any) -> str:
 
 
 def docx_text(data: bytes, *, path: str) -> str:
-    """Text of a Word document: a paragraph a line, a table's row a line with its cells set apart by tabs."""
+    """Text of a Word document: a paragraph a line, a table's row a line with its cells set apart by tabs.
+
+    A row in which one cell alone holds something lays its paragraphs out: each is a line.
+    """
     if data.startswith(_OLE):
         raise UnreadableFile(f"{path} is an old Word file or has a password; save it as .docx without one")
     text = _guarded(lambda: _docx(data), path=path, what="Word document")
@@ -67,20 +73,31 @@ def docx_text(data: bytes, *, path: str) -> str:
 
 def _docx(data: bytes) -> str:
     import docx
-    from docx.table import Table
 
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         if sum(member.file_size for member in archive.infolist()) > _UNPACKED_LIMIT:
             raise ValueError("it unpacks to more than 200 MB")
-    lines: list[str] = []
-    for block in docx.Document(io.BytesIO(data)).iter_inner_content():
-        if isinstance(block, Table):
-            for row in block.rows:
-                cells = dict.fromkeys(" ".join(cell.text.split()) for cell in row.cells)
-                lines.append("\t".join(cell for cell in cells if cell))
-        else:
-            lines.append(block.text)
-    return "\n".join(lines)
+    return "\n".join(_lines(docx.Document(io.BytesIO(data)), set()))
+
+
+def _lines(holder: Any, told: set[Any]) -> Iterator[str]:
+    """The lines of a document or a cell, in order; `told` are the cells of running text that were read before."""
+    from docx.table import Table
+
+    for block in holder.iter_inner_content():
+        if not isinstance(block, Table):
+            yield block.text
+            continue
+        for row in block.rows:
+            cells = [(cell, "\n".join(_lines(cell, told)).strip("\n")) for cell in _cells(row, told)]
+            told.update(cell._tc for cell, text in cells if "。" in text)
+            filled = [text for _, text in cells if text.strip()]
+            yield from filled if len(filled) == 1 else ["\t".join(_FOLD.sub(" ", text).strip() for text in filled)]
+
+
+def _cells(row: Any, told: set[Any]) -> list[Any]:
+    """The cells of a row. One over several columns is one; one over several rows holds for each, running text once."""
+    return [cell for cell in {cell._tc: cell for cell in row.cells}.values() if cell._tc not in told]
 
 
 def _guarded(read: Callable[[], str], *, path: str, what: str) -> str:
