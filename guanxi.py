@@ -133,3 +133,7 @@ def main() -> None:
     except KeyboardInterrupt:
         print("guanxi: interrupted", file=sys.stderr)
         sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

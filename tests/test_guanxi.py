@@ -23,6 +23,12 @@ def test_the_command_line_waits_for_nothing_heavy() -> None:
     assert not HEAVY & loaded_after("import guanxi")
 
 
+def test_python_m_guanxi_is_the_command_line() -> None:
+    """Where the installed script is not on the path this is how it is called; it must not end in silence."""
+    ran = subprocess.run([sys.executable, "-m", "guanxi", "--help"], capture_output=True, text=True, check=True)
+    assert "build" in ran.stdout
+
+
 def test_a_notebook_gets_a_graph_and_the_samples() -> None:
     code = """
 from guanxi import connect, sample_db
