@@ -11,7 +11,18 @@ from itertools import combinations, product
 
 from loaders.extraction.draft import Draft, Entity
 from loaders.extraction.merging import join
-from loaders.extraction.rules.event_names import LONGEST_KIND, is_cited, is_kind_of, one_name, outline, plain, visits
+from loaders.extraction.rules.event_names import (
+    LONGEST_KIND,
+    is_cited,
+    is_kind_of,
+    of_its_level,
+    of_two_places,
+    one_name,
+    one_of_a_level,
+    outline,
+    plain,
+    visits,
+)
 
 
 @dataclass(slots=True)
@@ -51,9 +62,10 @@ def occasions(draft: Draft) -> None:
 
 def _neighbours(known: dict[int, _Occasion]) -> list[tuple[int, int]]:
     """The pairs that may be alike, in order: an article of a thousand events has half a million others."""
-    shelves: dict[tuple[object, ...], dict[int, None]] = defaultdict(dict)
+    shelves: dict[object, dict[int, None]] = defaultdict(dict)
     for index, own in known.items():
-        for shelf in (*map(outline, own.names), *product(own.places, own.guests)):
+        levels = [level[1] for name in own.names if (level := of_its_level(name))]
+        for shelf in (*map(outline, own.names), *levels, *product(own.places, own.guests)):
             shelves[shelf][index] = None
     return sorted({pair for shelf in shelves.values() for pair in combinations(shelf, 2)})
 
@@ -93,15 +105,17 @@ def _names(event: Entity) -> list[str]:
 def _alike(first: _Occasion, second: _Occasion) -> bool:
     """Whether two have one name a little otherwise, or are one visit told twice."""
     pairs = list(product(first.names, second.names))
-    if any(one_name(a, b) for a, b in pairs):
+    if any(one_name(a, b) or one_of_a_level(a, b) for a, b in pairs):
         return True
     is_one_way = not first.places.isdisjoint(second.places) and not first.guests.isdisjoint(second.guests)
     return is_one_way and any(visits(a) & visits(b) for a, b in pairs)
 
 
 def _differ(first: _Occasion, second: _Occasion) -> bool:
-    """Whether both tell their days, and other ones; or hosts, or places, of which they share none."""
+    """Whether both tell their days, and other ones; or whose they are; or hosts, or places, of which they share none."""
     if first.date and second.date and first.date != second.date:
+        return True
+    if any(of_two_places(a, b) for a, b in product(first.names, second.names)):
         return True
     pairs = ((first.hosts, second.hosts), (first.places, second.places))
     return any(own and other and own.isdisjoint(other) for own, other in pairs)

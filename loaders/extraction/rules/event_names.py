@@ -25,6 +25,10 @@ MARKS = re.compile(r"[“”《》\"'‘’()〈〉\s、,·•]")
 POINTER = re.compile(r"^(?:本次|此次|这次|该|当天的)")
 NUMBER = re.compile(r"[0-9〇零一二两三四五六七八九十百]+")
 MEETING = "会议"
+LEVEL = re.compile(r"(?P<whose>全|我|本|[\u4e00-\u9fff]{2,4}?)?(?P<rest>[省市县区旗州镇乡].+)")
+"""A name that opens with a level: 全县…, 云澜县…, 县…."""
+OWN = ("", "全", "我", "本")
+"""Before a level: the one whose news this is."""
 FARTHEST = 24
 HANDED_ON = re.compile(r"(?:传达|学习|贯彻|落实|收看|收听)[^，。；\n]{0,20}$")
 SPIRIT = re.compile(r"[”》]?(?:的)?精神")
@@ -44,6 +48,26 @@ def one_name(first: str, second: str) -> bool:
     if len(short) < SHORTEST_NAME or len(long) - len(short) > MOST_MORE or outline(short) != outline(long):
         return False
     return not Counter(short) - Counter(long) and _common(short, long) >= ALIKE * len(short)
+
+
+def of_its_level(name: str) -> tuple[str, str] | None:
+    """Whose, and the rest, of a plain name that opens with a level: 云澜, 县教育工作会议. None of other names."""
+    match = LEVEL.fullmatch(name)
+    return (match["whose"] or "", match["rest"]) if match else None
+
+
+def one_of_a_level(first: str, second: str) -> bool:
+    """Whether two plain names differ only in whose they are, and one says only the level: 云澜县教育工作会议, 全县教育工作会议."""
+    a, b = of_its_level(first), of_its_level(second)
+    if not a or not b or a[1] != b[1]:
+        return False
+    return len(a[1]) >= SHORTEST_NAME and not {a[0], b[0]}.isdisjoint(OWN)
+
+
+def of_two_places(first: str, second: str) -> bool:
+    """Whether two plain names differ in whose they are, and both say it: 云澜县教育工作会议, 柳河县教育工作会议."""
+    a, b = of_its_level(first), of_its_level(second)
+    return bool(a and b and a[1] == b[1] and a[0] != b[0] and {a[0], b[0]}.isdisjoint(OWN))
 
 
 def outline(name: str) -> tuple[str, ...]:

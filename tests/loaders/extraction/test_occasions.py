@@ -115,3 +115,17 @@ def test_only_what_may_be_one_event_is_compared(monkeypatch: pytest.MonkeyPatch)
     occasions(article.draft)
     assert compare.call_count == 1
     assert len(article.draft.entities) == len(names)
+
+
+def test_what_is_said_of_the_level_is_the_meeting_of_the_place() -> None:
+    article = Drafting("云澜县教育工作会议召开。王明出席全县教育工作会议。").add("Person", "王明")
+    article.add("Event", "云澜县教育工作会议", "全县教育工作会议").relate("ATTENDED", "王明", "全县教育工作会议")
+    occasions(article.draft)
+    assert set(article.stated("ATTENDED")) == {("王明", "云澜县教育工作会议")}
+
+
+def test_meetings_of_two_places_stay_two_whatever_the_level_says() -> None:
+    names = "云澜县教育工作会议", "全县教育工作会议", "柳河县教育工作会议"
+    article = Drafting("、".join(names)).add("Event", *names)
+    occasions(article.draft)
+    assert {"云澜县教育工作会议", "柳河县教育工作会议"} <= {event.name for event in article.draft.entities}

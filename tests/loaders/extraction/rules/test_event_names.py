@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.extraction.rules.event_names import is_cited, is_kind_of, one_name, plain
+from loaders.extraction.rules.event_names import is_cited, is_kind_of, of_two_places, one_name, one_of_a_level, plain
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,21 @@ def test_a_kind_alone_is_short_for_what_ends_so() -> None:
 def test_what_is_handed_on_is_cited(text: str, name: str, cited: bool) -> None:
     start = text.index(name)
     assert is_cited(text, (start, start + len(name))) == cited
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "one", "two"),
+    [
+        ("云澜县教育工作会议", "全县教育工作会议", True, False),
+        ("云澜县教育工作会议", "县教育工作会议", True, False),
+        ("县人民政府第三十二次常务会议", "云澜县人民政府第三十二次常务会议", True, False),
+        ("我市教育工作会议", "全市教育工作会议", True, False),
+        ("云澜县教育工作会议", "柳河县教育工作会议", False, True),
+        ("全市教育工作会议", "全县教育工作会议", False, False),
+        ("云澜县工作会", "县委工作会", False, False),
+        ("社区教育工作会议", "区教育工作会议", False, False),
+    ],
+)
+def test_a_level_may_say_whose_it_is(first: str, second: str, one: bool, two: bool) -> None:
+    assert one_of_a_level(first, second) == one_of_a_level(second, first) == one
+    assert of_two_places(first, second) == of_two_places(second, first) == two
