@@ -112,7 +112,7 @@ def _alike(first: _Occasion, second: _Occasion) -> bool:
 
 
 def _differ(first: _Occasion, second: _Occasion) -> bool:
-    """Whether both tell their days, and other ones; or whose they are; or hosts, or places, of which they share none."""
+    """Whether both tell their days, other ones, or whose they are, or hosts or places of which they share none."""
     if first.date and second.date and first.date != second.date:
         return True
     if any(of_two_places(a, b) for a, b in product(first.names, second.names)):
