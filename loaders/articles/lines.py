@@ -2,6 +2,7 @@
 
 PROSE     running text: holds or ends with sentence punctuation, or is long
 SHORT     could be a headline or a part of one: short, no sentence punctuation
+ROW       a row of a list in columns: names, names with their posts
 ITEM      numbered heads and lists, questions and answers, bullets, cross references
 CREDIT    who wrote, photographed, edited
 STAMP     dates, page numbers and other furniture of a page
@@ -15,12 +16,15 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from loaders.articles.columns import is_row
+
 
 class Form(Enum):
     """Kinds of lines."""
 
     PROSE = auto()
     SHORT = auto()
+    ROW = auto()
     ITEM = auto()
     CREDIT = auto()
     STAMP = auto()
@@ -111,6 +115,8 @@ def form_of(text: str) -> Form:
     """What kind of line `text` is, by itself."""
     if not _WORD.search(text):
         return Form.MARK
+    if is_row(text):
+        return Form.ROW
     if len(text) > 4 * HEADLINE_LIMIT:
         return Form.PROSE
     if _STAMP.match(text):

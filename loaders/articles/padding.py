@@ -50,6 +50,13 @@ def padding(text: str) -> Iterator[Span]:
                 yield from ((first + 1, second) for first, second in zip(word[::2], word[1::2], strict=True))
 
 
+def unpadded(text: str) -> str:
+    """`text`, a line, without the blanks that only pad."""
+    for start, end in reversed(list(padding(text))):
+        text = text[:start] + text[end:]
+    return text
+
+
 def _joins(text: str, at: int) -> bool:
     """Whether a letter, digit or hanzi stands at `at`."""
     return 0 <= at < len(text) and text[at].isalnum()

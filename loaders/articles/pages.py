@@ -48,7 +48,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Short lines that may be a headline: their paragraphs, and the running text `body` after them (None: page end)."""
+    """Short lines that may be a headline: their paragraphs, and the text or list `body` after them (None: page end)."""
 
     lines: range
     body: int | None
@@ -101,14 +101,21 @@ def heads(page: list[Paragraph]) -> Iterator[Head]:
         stop = at
         while stop < len(page) and page[stop].form in (Form.SHORT, Form.MARK):
             stop += 1
-        body = stop
-        while body < len(page) and page[body].form in (Form.CREDIT, Form.STAMP, Form.MARK):
-            body += 1
-        runs = body < len(page) and page[body].form in (Form.PROSE, Form.CAPTION)
+        body = _body(page, stop)
+        runs = body < len(page) and page[body].form in (Form.PROSE, Form.CAPTION, Form.ROW)
         lines = _cut(page, range(at, stop), page[stop].gap if stop < len(page) else 0)
         if runs or body == len(page):
             yield Head(lines, body if runs else None)
         at = stop
+
+
+def _body(page: list[Paragraph], at: int) -> int:
+    """Where the text below a headline that ends at `at` begins; a single row of names above a text is a byline."""
+    if [paragraph.form for paragraph in page[at : at + 2]] == [Form.ROW, Form.PROSE]:
+        return at + 1
+    while at < len(page) and page[at].form in (Form.CREDIT, Form.STAMP, Form.MARK):
+        at += 1
+    return at
 
 
 def _cut(page: list[Paragraph], run: range, below: int) -> range:
@@ -138,7 +145,7 @@ def weigh(page: list[Paragraph], found: Head, first: int, usual: int) -> float:
     The weights are those of a logistic regression on pages put together from 3,000 articles, rounded, with datelines
     raised to what an editor would say.
     """
-    if found.body is None:
+    if found.body is None or page[found.body].form is Form.ROW:  # a roster falls into groups, each under a short line
         return 0.0
     lead = page[found.body].text[:_LEAD]
     top, above = page[found.lines.start], page[found.lines.start - 1]

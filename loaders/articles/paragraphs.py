@@ -19,7 +19,7 @@ OPENING = re.compile(
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日[上下晚中凌]?|[近日]日|[昨今当][天日晚]|连日来|近期|近来|上周|本周|日前"
 )
 """How the first sentence of a report likes to begin."""
-_KEPT = (Form.ITEM, Form.CREDIT, Form.STAMP, Form.CAPTION)
+_KEPT = (Form.ROW, Form.ITEM, Form.CREDIT, Form.STAMP, Form.CAPTION)
 LONG = 30
 """Width from which an open line of running text is taken for a cut one."""
 
@@ -89,7 +89,7 @@ def goes_on(group: list[Line], line: Line, wrap: Wrap) -> bool:
     """Whether the sentence that ends `group` goes on in `line`."""
     last = group[-1]
     running = len(group) > 1 or _runs(last)
-    if last.form in (Form.MARK, Form.STAMP, Form.CREDIT):
+    if last.form in (Form.MARK, Form.STAMP, Form.CREDIT, Form.ROW):
         return False
     if line.text[0] in _CLOSING or (not last.closed and _LEADING.match(line.text)):
         return running or (last.form is Form.SHORT and len(line.text) > 1)

@@ -7,12 +7,7 @@ import pytest
 
 from loaders.articles import SourceArticle, read_paths
 from loaders.articles.assemble import read_one, read_page
-from loaders.articles.padding import padding
-
-
-def unpadded(line: str) -> str:
-    blanks = {at for span in padding(line) for at in range(*span)}
-    return "".join(character for at, character in enumerate(line) if at not in blanks)
+from loaders.articles.padding import unpadded
 
 
 @pytest.mark.parametrize(

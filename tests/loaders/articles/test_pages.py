@@ -109,6 +109,42 @@ def test_subheads_lists_and_bylines_keep_their_lines() -> None:
     assert {"邹平", "石磊", "蓝天野", "古月"} <= set(body(people))
 
 
+def test_rows_of_a_roster_in_columns_keep_their_lines() -> None:
+    for source in (pages.ROSTER, pages.ROSTER.replace("　", " "), pages.ROSTER + "会议强调，要抓好落实。\n"):
+        (roster,) = read_page(source)
+        assert (roster.title, roster.text[: roster.body]) == ("云岭新区代表名单", "云岭新区代表名单\n")
+        rows = [" ".join(row.split()) for row in body(roster)]
+        assert rows[:2] == ["顾远帆 唐之焕 江晚舟 秦望舒 蓝天野", "苗春雨 石磊 罗青山 叶知秋 江涛"]
+        assert rows[12] == "卫岚"
+
+
+def test_names_that_a_wrapped_line_cuts_are_joined() -> None:
+    rows = "".join(
+        f"顾远帆　唐之焕　江晚舟　秦望舒　苗\n春雨　石磊　罗青山　叶知秋　江涛\n会议{n}结束。\n" for n in range(4)
+    )
+    assert "秦望舒　苗春雨　石磊" in read_page(f"名单\n{rows}")[0].text
+
+
+def test_a_table_of_leaders_is_one_article_called_by_its_first_line() -> None:
+    rows = "\n".join(f"{number}\t顾远帆\t副主任" for number in range(1, 9))
+    (table,) = read_page(f"云岭新区招商推进会名单\n序号\t姓名\t职务\n{rows}\n")
+    assert table.title == "云岭新区招商推进会名单"
+    assert body(table) == ["序号\t姓名\t职务", *rows.split("\n")]
+
+
+def test_groups_of_a_roster_start_no_articles() -> None:
+    groups = "\n\n".join(
+        f"{name}代表团\n顾远帆　唐之焕　江晚舟\n苗春雨　石　磊　罗青山" for name in ("河湾街道", "松塘")
+    )
+    (roster,) = read_page(f"云岭新区代表名单\n{groups}\n\n会议9月3日召开，顾远帆讲话。\n")
+    assert "松塘代表团" in body(roster)
+
+
+def test_a_row_of_names_below_a_headline_is_a_byline() -> None:
+    second = pages.VOLUNTEERS.replace("\n", "\n江晚舟　白若溪\n", 1)
+    assert titles(pages.PROJECTS + second) == ["云岭新区召开重点项目推进会", "青年志愿者走进松塘社区"]
+
+
 def test_page_numbers_and_rules_are_not_read() -> None:
     text = "\n".join(article.text for article in read_page(pages.FURNITURE + "————\n"))
     assert "- 2 -" not in text
