@@ -57,7 +57,7 @@ def of_its_level(name: str) -> tuple[str, str] | None:
 
 
 def one_of_a_level(first: str, second: str) -> bool:
-    """Whether two plain names differ only in whose they are, and one says only the level: 云澜县工作会议, 全县工作会议."""
+    """Whether two plain names differ only in whose they are, and one says only the level: 云澜县例会, 全县例会."""
     a, b = of_its_level(first), of_its_level(second)
     if not a or not b or a[1] != b[1]:
         return False
