@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import logging
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.errors import InputError, UnreadableFile
+from loaders.articles.dates import iso_date
 from loaders.articles.decode import decode
-from loaders.articles.model import Metadata, iso_date
+from loaders.articles.model import Metadata
 
 _LEAST = "40"
 """Characters from which trafilatura trusts what it found. Its 250 are for English; a Chinese brief is shorter, and was
@@ -110,14 +112,18 @@ def _title(tree: Any, stated: dict[str, str]) -> str:
 
 
 def _metadata(stated: dict[str, str]) -> Metadata:
-    published = None
-    try:
-        published = iso_date((_first(stated, _DATES) or "")[:10])
-    except InputError:
-        published = None
+    published = _published(_first(stated, _DATES) or "")
     url = stated.get("canonical") or stated.get("og:url")
     source = _first(stated, _SOURCES) or _first(stated, _SITES)
     return Metadata(published=published, source=source, url=url if url and "://" in url else None)
+
+
+def _published(stated: str) -> str | None:
+    """The date that `stated` is or begins with, None where it is none: a page of another mind is read all the same."""
+    for written in (stated, stated[:10]):
+        with suppress(InputError):
+            return iso_date(written)
+    return None
 
 
 def _first(stated: dict[str, str], names: tuple[str, ...]) -> str | None:

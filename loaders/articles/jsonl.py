@@ -20,7 +20,7 @@ from loaders.articles.model import Metadata, Refused
 MAX_BYTES = 10 * 1024 * 1024
 """Largest file, and largest line of a file of records, that is read."""
 TRIES = 20
-"""Lines after which a file without any article is given up."""
+"""Lines after which a file is given up of which none was an article, not even one with a mistake in it."""
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -46,6 +46,10 @@ class Line:
     metadata: Metadata
 
 
+class _Foreign(Refused):
+    """A line that is nothing like an article."""
+
+
 _DECODER = msgspec.json.Decoder(Item)
 
 
@@ -57,13 +61,14 @@ def open_lines(path: Path) -> BinaryIO:
 def read_lines(stream: BinaryIO, *, path: str) -> Iterator[Line | Refused]:
     """Lines of `stream` in order; each that is no article becomes a Refused with its number, and the rest goes on.
 
-    A file that begins with TRIES lines that are no articles is some other file, and is left.
+    A file that begins with TRIES lines that are nothing like articles is some other file, and is left. A line whose
+    date or id is wrong is an article's.
     """
-    good = False
+    foreign = True
     for line in _read_lines(stream, path):
         yield line
-        good = good or isinstance(line, Line)
-        if not good and isinstance(line, Refused) and (line.line or 0) >= TRIES:
+        foreign = foreign and isinstance(line, _Foreign)
+        if foreign and isinstance(line, Refused) and (line.line or 0) >= TRIES:
             yield Refused(path=path, message=f"{path} was left unread from there on: it is no file of articles")
             return
 
@@ -75,7 +80,7 @@ def _read_lines(stream: BinaryIO, path: str) -> Iterator[Line | Refused]:
             number += 1
             if len(data) > MAX_BYTES:
                 _skip_line(stream, data)
-                yield _refused(path, number, f"is longer than {MAX_BYTES // 2**20} MB; split it")
+                yield _foreign(path, number, f"is longer than {MAX_BYTES // 2**20} MB; split it")
             elif bare := data.removeprefix(b"\xef\xbb\xbf").strip():
                 yield _line(bare, path=path, number=number)
     except (OSError, EOFError, zlib.error) as error:
@@ -85,29 +90,37 @@ def _read_lines(stream: BinaryIO, path: str) -> Iterator[Line | Refused]:
 def _line(data: bytes, *, path: str, number: int) -> Line | Refused:
     try:
         item = _DECODER.decode(data)
-        if item.record is not None:
-            raise InputError("is a record, not an article; give the file to `guanxi load`")
-        if not item.text.strip():
-            raise InputError("has an empty text; nothing to read")
-        if item.id is not None and not str(item.id).isprintable():
-            raise InputError(f"has an id with control characters, {item.id!r}")
-        metadata = Metadata(
-            title=" ".join((item.title or "").split()),
-            published=str(item.published or ""),
-            place=item.place,
-            source=item.source,
-            url=item.url,
-        )
-    except (InputError, msgspec.DecodeError, UnicodeDecodeError) as error:
-        expected = (
-            "" if isinstance(error, InputError) else '; expected an object with "text", and id, title, published, …'
-        )
-        return _refused(path, number, f"{error}{expected}")
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        return _foreign(path, number, f'{error}; expected an object with "text", and id, title, published, …')
+    if item.record is not None:
+        return _foreign(path, number, "is a record, not an article; give the file to `guanxi load`")
+    try:
+        return _article(item, number)
+    except InputError as error:
+        return _refused(path, number, str(error))
+
+
+def _article(item: Item, number: int) -> Line:
+    if not item.text.strip():
+        raise InputError("has an empty text; nothing to read")
+    if item.id is not None and not str(item.id).isprintable():
+        raise InputError(f"has an id with control characters, {item.id!r}")
+    metadata = Metadata(
+        title=" ".join((item.title or "").split()),
+        published=str(item.published or ""),
+        place=item.place,
+        source=item.source,
+        url=item.url,
+    )
     return Line(number, str(item.id if item.id is not None else "").strip(), item.text, metadata)
 
 
 def _refused(path: str, number: int, why: str) -> Refused:
     return Refused(path=path, message=f"{path}:{number} {why}", line=number)
+
+
+def _foreign(path: str, number: int, why: str) -> _Foreign:
+    return _Foreign(path=path, message=f"{path}:{number} {why}", line=number)
 
 
 def _skip_line(stream: BinaryIO, data: bytes) -> None:

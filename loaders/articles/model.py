@@ -3,36 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass, fields, replace
-from datetime import date
 
 import msgspec
 
-from graph.errors import InputError
+from loaders.articles.dates import iso_date
 from loaders.articles.offsets import OffsetMap, Span
 from loaders.articles.sentences import sentence_spans
-
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-
-
-def iso_date(value: str) -> str:
-    """`value` where it is YYYY, YYYY-MM or YYYY-MM-DD and in the calendar; InputError otherwise."""
-    match = _DATE.fullmatch(value.strip())
-    try:
-        if match is None:
-            raise ValueError
-        date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
-    except ValueError:
-        raise InputError(
-            f"published is {value!r}, which is no date; write 2020, 2020-09 or 2020-09-30 (or leave it out: unknown)"
-        ) from None
-    return match.group()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """What is known of an article beside its text; None is unknown. `published` is ISO (checked: InputError)."""
+    """What is known of an article beside its text; None is unknown. `published` becomes ISO (else InputError)."""
 
     title: str | None = None
     published: str | None = None

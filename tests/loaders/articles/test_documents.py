@@ -50,6 +50,14 @@ def test_metadata_is_what_the_page_states() -> None:
     assert (told.published, told.source, told.url) == ("2021-09-04", "云岭日报", "http://yunling.example/a.html")
 
 
+@pytest.mark.parametrize(
+    "stated", ["2021-09-04T10:20:00+08:00", "2021年9月4日 10:20", "2021-09-04 10:20 浏览：7", "20210904"]
+)
+def test_a_stated_date_is_read_as_it_is_written(stated: str) -> None:
+    page = html_page(html(BODIES["paragraphs"], head=HEAD.replace("2021-09-04 10:20", stated)), path="a.html")
+    assert page.metadata.published == "2021-09-04"
+
+
 def test_a_date_in_the_text_is_no_publication_date() -> None:
     page = html_page(
         html(BODIES["paragraphs"].replace("9月3日", "2021年9月3日"), head="<title>t</title>"), path="a.html"

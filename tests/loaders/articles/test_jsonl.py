@@ -83,7 +83,7 @@ def test_items_without_id_are_called_by_their_line(tmp_path: Path) -> None:
         ({**GOOD, "text": 5}, "text"),
         ({**GOOD, "published": "2021-02-30"}, "no date"),
         ({**GOOD, "published": "昨天"}, "no date"),
-        ({**GOOD, "published": "2021-9-3"}, "no date"),
+        ({**GOOD, "published": "1710296520"}, "no date"),
         ({"record": "article", "id": "x", "text": "甲"}, "guanxi load"),
         ({**GOOD, "id": "a\nb"}, "control characters"),
     ],
@@ -94,6 +94,21 @@ def test_a_bad_line_is_refused_by_name_and_the_rest_goes_on(tmp_path: Path, line
     assert (refused.line, refused.passed_over) == (1, False)
     assert refused.message.startswith(f"{tmp_path / 'news.jsonl'}:1 ")
     assert why in refused.message
+
+
+def test_dates_are_read_as_they_are_written(tmp_path: Path) -> None:
+    lines = [{"text": f"第{n}次会议召开。", "published": "2024-03-13 10:22:00"} for n in range(40)]
+    articles, refused = read(written(tmp_path, *lines))
+    assert not refused
+    assert {article.published for article in articles} == {"2024-03-13"}
+
+
+def test_a_file_whose_dates_cannot_be_read_is_still_a_file_of_articles(tmp_path: Path) -> None:
+    lines = [{"text": f"第{n}次会议召开。", "published": "三月"} for n in range(40)]
+    articles, refused = read(written(tmp_path, *lines, GOOD))
+    assert [article.id for article in articles] == ["a-1"]
+    assert [item.line for item in refused] == list(range(1, 41))
+    assert all("no date" in item.message for item in refused)
 
 
 def test_invalid_utf8_in_a_line_costs_that_line(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.errors import InputError
 from loaders.articles import Metadata, Refused, SourceArticle, read_paths
 from tests.loaders.articles import pages
 
@@ -162,7 +163,7 @@ def test_metadata_the_article_over_the_sidecar_over_the_flags(tmp_path: Path) ->
     write(tmp_path / "c.jsonl", '{"id": "c", "text": "会议召开。", "published": "2019-01-02", "place": ""}\n')
     write(
         tmp_path / "metadata.csv",
-        "File,Title,Published,Place,Source,Url\na.txt,,2021-09-04,云岭新区,,\nc.jsonl,,2018,甲县,,http://x.cn/\n".encode(
+        "File,Title,Published,Place,Source,Url\na.txt,,2021/9/4 10:20,云岭新区,,\nc.jsonl,,2018,甲县,,http://x.cn/\n".encode(
             "gbk"
         ),
     )
@@ -210,8 +211,9 @@ def test_what_is_wrong_in_a_sidecar_is_said_once_and_by_line(tmp_path: Path) -> 
 
 
 def test_dates_given_by_hand_are_checked_too() -> None:
-    with pytest.raises(Exception, match="no date"):
-        Metadata(published="2021/09/03")
+    assert Metadata(published="2021/09/03").published == "2021-09-03"
+    with pytest.raises(InputError, match="no date"):
+        Metadata(published="September")
 
 
 @pytest.mark.parametrize(
