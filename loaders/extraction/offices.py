@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.extraction.draft import Draft, Entity, Relation, Span
 from loaders.extraction.rules.enumerations import lists
-from loaders.extraction.rules.offices import is_shared, title_after, title_given
+from loaders.extraction.rules.offices import is_planned, is_shared, title_after, title_given, titles_now
 
 AFTER, LISTED, GIVEN = "holds_post.title_after_name", "holds_post.enumeration", "holds_post.comes_or_goes"
-SURE = {AFTER: 0.97, LISTED: 0.94, GIVEN: 0.95}
+NOW = "holds_post.present"
+SURE = {AFTER: 0.97, LISTED: 0.94, GIVEN: 0.95, NOW: 0.95}
 """The share of such titles that are annotated so (see rules/offices.py)."""
 
 
 def offices(draft: Draft) -> None:
-    """Adds posts to people whose title the reader did not tie to them."""
+    """Adds posts to people whose title the reader did not tie to them; takes those away that are still to come."""
+    draft.relations = [r for r in draft.relations if r.type != "HOLDS_POST" or not _is_planned(draft, r)]
     people = {span: index for index, entity in draft.of_kind("Person") for span in entity.spans}
     _after_names(draft, people)
     _along_lists(draft, people)
@@ -23,11 +25,35 @@ def offices(draft: Draft) -> None:
 def _after_names(draft: Draft, people: dict[Span, int]) -> None:
     known = {(held.source, draft.entities[held.target].name) for held in draft.having("HOLDS_POST")}
     posts = {span: index for index, entity in draft.of_kind("Post") for span in entity.spans}
+    organs = [span for _, entity in draft.of_kind("Organization") for span in entity.spans]
     for name, person in sorted(people.items()):
-        for title, rule in ((title_after(draft.text, name[1]), AFTER), (title_given(draft.text, name), GIVEN)):
-            if title is not None and (person, draft.words(title)) not in known:
+        for found, rule in _told(draft, name):
+            title = _without_organ(found, posts, organs)
+            if (person, draft.words(title)) not in known:
                 known.add((person, draft.words(title)))
                 _hold(draft, person, title, posts, [name, title], rule)
+
+
+def _told(draft: Draft, name: Span) -> Iterator[tuple[Span, str]]:
+    """The titles that the words around a name give it, and the rule."""
+    if after := title_after(draft.text, name[1]):
+        yield after, AFTER
+    if given := title_given(draft.text, name):
+        yield given, GIVEN
+    yield from ((title, NOW) for title in titles_now(draft.text, draft.sentence(name[0]), name))
+
+
+def _without_organ(title: Span, posts: Iterable[Span], organs: Iterable[Span]) -> Span:
+    """The title as the reader cut it, or what an organization's name leaves of it: 副书记 of 柳河镇党委副书记."""
+    read = [start for start, end in posts if end == title[1] and start >= title[0]]
+    beyond = [end for start, end in organs if start < title[0] < end < title[1]]
+    return (min(read, default=max(beyond, default=title[0])), title[1])
+
+
+def _is_planned(draft: Draft, held: Relation) -> bool:
+    """Whether all that the relation rests on speaks of a post to come."""
+    spans = [span for span in held.evidence if span in draft.entities[held.target].spans]
+    return bool(spans) and all(is_planned(draft.text, span) for span in spans)
 
 
 def _along_lists(draft: Draft, people: dict[Span, int]) -> None:

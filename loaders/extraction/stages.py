@@ -7,6 +7,7 @@ from collections import defaultdict
 from loaders.extraction.anaphora import anaphora
 from loaders.extraction.divisions import divisions
 from loaders.extraction.draft import Draft, Entity, Relation, Span
+from loaders.extraction.entries import entries
 from loaders.extraction.merging import drop, names, titles
 from loaders.extraction.nesting import parts
 from loaders.extraction.occasions import occasions
@@ -178,6 +179,7 @@ STAGES = (
     names,
     anaphora,
     enumerations,
+    entries,
     offices,
     posts,
     kinds,

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.extraction.rules.terms import CHOOSE, DISMISS
+from loaders.extraction.rules.terms import CHOOSE, DISMISS, governing
 from loaders.extraction.rules.titles import HEADS
 
 RANK = "(?:常务副|副|总|党委|党组|党支部|党总支|第一)*"
@@ -27,7 +27,13 @@ CHOSEN = re.compile(rf"(?:{CHOOSE}|推举|选出|聘请)(?:产生)?$")
 DISMISSED = re.compile(rf"(?:{DISMISS})$")
 INTO = re.compile(rf"{FELLOW}为{OFFICE}(?=[，。；、！？\n）]|$)")
 ELECTED = re.compile(rf"{FELLOW}(?:当选|就任|出任|接任|继任)为?{OFFICE}(?=[，。；、！？\n）]|$)")
+HELD = re.compile(rf"{OFFICE}(?=[，。；、！？\n）兼]|$)")
 OUT_OF = re.compile(rf"{FELLOW}的?{OFFICE}(?=的?职务)")
+LISTED = re.compile(r"(?:^|\n)[\s　]*$")
+"""Before a name that opens a line: a heading above may say the verb for it (免去：)."""
+PRESENT = re.compile("现任|现为")
+PLANNED = re.compile(r"拟(?:任|提名|推荐|提拔|晋升|转任|调任|聘|担任)[^，。；\n]{0,30}$")
+CANDIDATE = re.compile(r"(?:正式|初步|建议)?(?:候选人|人选)")
 BEFORE = 6
 """Characters before a name in which the verb stands that chooses or dismisses."""
 SHARED = re.compile(
@@ -44,12 +50,30 @@ def title_after(text: str, name_end: int) -> tuple[int, int] | None:
 def title_given(text: str, name: tuple[int, int]) -> tuple[int, int] | None:
     """The span of the title of an office that a name is brought into or out of: 选举王明为县政协主席 (主席)."""
     before = text[max(0, name[0] - BEFORE) : name[0]]
+    heading = governing(text, name[0]) if LISTED.search(before) else None
     found = ELECTED.match(text, name[1])
-    if CHOSEN.search(before):
+    if CHOSEN.search(before) or heading == "into":
         found = INTO.match(text, name[1])
-    elif DISMISSED.search(before):
+    elif DISMISSED.search(before) or heading == "out":
         found = OUT_OF.match(text, name[1])
     return found.span("title") if found else None
+
+
+def titles_now(text: str, sentence: tuple[int, int], name: tuple[int, int]) -> list[tuple[int, int]]:
+    """The spans of the titles that a sentence which opens with a name says they hold: 李华，现任县教育局党组书记、局长."""
+    stated = PRESENT.search(text, name[1], sentence[1]) if not text[sentence[0] : name[0]].strip() else None
+    found: list[tuple[int, int]] = []
+    place = stated.end() if stated else sentence[1]
+    while (match := HELD.match(text, place, sentence[1])) is not None:
+        found.append(match.span("title"))
+        place = match.end() + 1 if text[match.end() : match.end() + 1] in ("、", "兼") else sentence[1]
+    return found
+
+
+def is_planned(text: str, title: tuple[int, int]) -> bool:
+    """Whether somebody is only meant for a title: 拟任县委宣传部副部长, 县司法局局长人选."""
+    before = text[max(0, title[0] - 40) : title[0]]
+    return PLANNED.search(before) is not None or CANDIDATE.match(text, title[1]) is not None
 
 
 def is_shared(title: str) -> bool:

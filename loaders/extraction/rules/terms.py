@@ -64,7 +64,7 @@ def turn(text: str, sentence: Span, holder: Span, post: Span) -> Turn | None:
         return None
     if left := OUT_OF.search(between):
         return None if _stays(text, sentence, holder, between, left) else "end"
-    verb = _verb(text, holder[0])
+    verb = governing(text, holder[0])
     if verb == "out":
         return "end" if OFFICE.match(text, post[1]) else None
     if verb != "neither" and (ELECTED.match(between) or _comes_into(text, sentence, holder, between, verb)):
@@ -95,7 +95,7 @@ def _decided(text: str, sentence: int, place: int) -> bool:
     return heading.endswith(("：", ":")) and _governs(text, last.end(), place)
 
 
-def _verb(text: str, place: int) -> str | None:
+def governing(text: str, place: int) -> str | None:
     """into, out or neither: what the last verb before `place` says of the names after it, if it governs them."""
     last = max(VERB.finditer(text, max(0, place - LIST), place), key=re.Match.end, default=None)
     return last.lastgroup if last and _governs(text, last.end(), place) else None

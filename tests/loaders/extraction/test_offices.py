@@ -1,6 +1,6 @@
 """Posts by where a title stands."""
 
-from loaders.extraction.offices import AFTER, GIVEN, LISTED, offices
+from loaders.extraction.offices import AFTER, GIVEN, LISTED, NOW, offices
 from tests.loaders.extraction.drafts import Drafting
 
 
@@ -65,3 +65,12 @@ def test_a_title_after_a_list_of_names_is_shared_too() -> None:
         ("赵强", "教授"),
         ("吴涛", "局长"),
     }
+
+
+def test_what_somebody_holds_now_counts_what_they_are_meant_for_does_not() -> None:
+    article = Drafting("王明，男，现任柳河镇党委副书记、镇长，拟任县司法局局长。")
+    article.add("Person", "王明").add("Organization", "柳河镇党委").add("Post", "镇长", "局长")
+    article.relate("HOLDS_POST", "王明", "局长").relate("HOLDS_POST", "王明", "镇长")
+    offices(article.draft)
+    assert set(article.stated("HOLDS_POST")) == {("王明", "副书记"), ("王明", "镇长")}
+    assert article.stated("HOLDS_POST")["王明", "副书记"].rule == NOW

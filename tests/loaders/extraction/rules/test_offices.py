@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.extraction.rules.offices import is_shared, title_after, title_given
+from loaders.extraction.rules.offices import is_planned, is_shared, title_after, title_given, titles_now
 
 
 @pytest.mark.parametrize(
@@ -64,6 +64,8 @@ def test_what_several_may_hold_at_once(title: str, shared: bool) -> None:
         ("王明当选县花椒协会会长。", "会长"),
         ("免去王明的县水利局局长职务", "局长"),
         ("免去王明同志县委书记职务", "书记"),
+        ("任命：\n李华为县长；\n王明为县水利局局长；", "局长"),
+        ("免去：\n李华的县长职务；\n王明的县水利局局长职务。", "局长"),
     ],
 )
 def test_a_title_that_somebody_is_brought_into_or_out_of(text: str, title: str) -> None:
@@ -87,3 +89,34 @@ def test_a_title_that_somebody_is_brought_into_or_out_of(text: str, title: str) 
 def test_who_is_not_brought_into_an_office(text: str) -> None:
     start = text.index("王明")
     assert title_given(text, (start, start + 2)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("王明，男，1978年5月生，现任县教育局党组书记、局长，拟任县委宣传部副部长。", ["党组书记", "局长"]),
+        ("王明，现任柳河镇党委副书记、镇长。", ["党委副书记", "镇长"]),
+        ("王明，曾任县水利局局长。", []),
+        ("会上，王明说，现任局长很忙。", []),
+    ],
+)
+def test_the_titles_that_somebody_holds_now(text: str, titles: list[str]) -> None:
+    start = text.index("王明")
+    found = titles_now(text, (0, len(text)), (start, start + 2))
+    assert [text[slice(*span)] for span in found] == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "planned"),
+    [
+        ("拟任县委宣传部常务副部长", True),
+        ("拟提名为县司法局、县信访局副部长", True),
+        ("推选王明为县司法局副部长人选", True),
+        ("现任县委宣传部副部长", False),
+        ("拟任县委书记，现任宣传部副部长", False),
+        ("拟定方案的县委宣传部副部长", False),
+    ],
+)
+def test_who_is_only_meant_for_a_title(text: str, planned: bool) -> None:
+    end = text.index("副部长") + 3
+    assert is_planned(text, (end - 3, end)) == planned
