@@ -14,13 +14,13 @@ from typing import Any
 from graph.errors import InputError, UnreadableFile
 from loaders.articles.dates import iso_date
 from loaders.articles.decode import decode
+from loaders.articles.furniture import set_apart
 from loaders.articles.model import Metadata
+from loaders.articles.tables import CELL, unfold
 
 _LEAST = "40"
 """Characters from which trafilatura trusts what it found. Its 250 are for English; a Chinese brief is shorter, and was
 given up for the whole page, menus included."""
-_LAYOUT_CELL = 150
-"""Characters in one cell from which a table is no table but the layout of an old page."""
 _TITLES = ("ArticleTitle", "og:title")
 _DATES = ("PubDate", "article:published_time", "publishdate", "DC.date.issued")
 _SOURCES = ("ContentSource", "article:publisher")
@@ -71,19 +71,12 @@ def _main_text(tree: Any, path: str) -> str:
     config.set("DEFAULT", "MIN_EXTRACTED_SIZE", _LEAST)
     config.set("DEFAULT", "MIN_OUTPUT_SIZE", "1")
     config.set("DEFAULT", "EXTRACTION_TIMEOUT", "0")
-    _unfold_layout(tree)
+    unfold(tree)
     try:
-        return trafilatura.extract(tree, include_comments=False, include_tables=True, config=config) or ""
+        text = trafilatura.extract(tree, include_comments=False, include_tables=True, config=config) or ""
     except Exception as error:  # it raises anything on broken trees, and a page is not worth a run
         raise UnreadableFile(f"{path} cannot be taken apart ({error}); save its text as .txt") from error
-
-
-def _unfold_layout(tree: Any) -> None:
-    """Turns tables that only lay a page out into plain blocks."""
-    for table in tree.iter("table"):
-        if any(len(cell.text_content().strip()) > _LAYOUT_CELL for cell in table.iter("td")):
-            for part in list(table.iter("table", "tbody", "tr", "td")):
-                part.tag = "div"
+    return set_apart(re.sub(rf" ?{CELL} ?", "\t", text))
 
 
 def _stated(tree: Any) -> dict[str, str]:

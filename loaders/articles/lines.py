@@ -7,7 +7,7 @@ ITEM      numbered heads and lists, questions and answers, bullets, cross refere
 CREDIT    who wrote, photographed, edited
 STAMP     dates, page numbers and other furniture of a page
 CAPTION   what a picture shows
-MARK      no word in it: rules, stray punctuation
+MARK      says nothing: rules, stray punctuation, what works a web page
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from loaders.articles.columns import is_row
+from loaders.articles.furniture import is_furniture
 
 
 class Form(Enum):
@@ -113,7 +114,7 @@ def width(text: str) -> float:
 
 def form_of(text: str) -> Form:
     """What kind of line `text` is, by itself."""
-    if not _WORD.search(text):
+    if not _WORD.search(text) or is_furniture(text):
         return Form.MARK
     if is_row(text):
         return Form.ROW

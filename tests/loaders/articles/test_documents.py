@@ -91,6 +91,79 @@ def test_a_page_becomes_one_article_whose_offsets_count_in_its_text(tmp_path: Pa
     assert source[low:high] == LEAD
 
 
+LEADERS = """<table><tr><th>姓名</th><th>职务</th></tr><tr><td>江　涛</td><td><p>副主任、</p><p>水务局局长</p></td></tr>
+<tr><td>石磊</td><td>副主任</td></tr></table>"""
+ROWS = ["姓名\t职务", "江　涛\t副主任、 水务局局长", "石磊\t副主任"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        LEADERS,
+        f"<p>{LEAD}</p>{LEADERS}",
+        f"<div id=zoom><p>{LEAD}</p><p>{SECOND * 3}</p>{LEADERS}<p>{SECOND}</p></div>",
+    ],
+    ids=["alone", "after a paragraph", "amid an article"],
+)
+def test_a_table_keeps_its_rows(body: str) -> None:
+    lines = html_page(html(body), path="a.html").text.split("\n")
+    assert [" ".join(line.split()) for line in lines if "\t" in line] == [" ".join(row.split()) for row in ROWS]
+    assert not {"石磊", "副主任", "姓名"} & set(lines)
+
+
+def test_bold_names_are_not_cut_and_scripts_are_not_read() -> None:
+    row = "<tr><td><span>顾</span><b>远帆</b></td><td>区<b>长</b><br>党组书记<script>var a=1</script></td></tr>"
+    lines = html_page(html(f"<p>{LEAD}</p><table>{row}</table>"), path="a.html").text.split("\n")
+    assert lines[1:] == ["顾远帆\t区长 党组书记"]
+
+
+def test_a_list_with_long_duties_keeps_its_rows() -> None:
+    duties = "负责" + "、".join(f"第{n}片区水利、防汛、抗旱工作" for n in range(12))
+    rows = "".join(f"<tr><td>{name}</td><td>{duties}</td></tr>" for name in ("江涛", "石磊", "古月"))
+    lines = html_page(html(f"<p>{LEAD}</p><table>{rows}</table>"), path="a.html").text.split("\n")
+    assert lines[1:] == [f"{name}\t{duties}" for name in ("江涛", "石磊", "古月")]
+
+
+def test_a_list_in_a_table_that_lays_the_page_out() -> None:
+    body = f"<table><tr><td>导航</td><td><p>{LEAD}</p><p>{SECOND}</p>{LEADERS}</td></tr></table>"
+    lines = html_page(html(body), path="a.html").text.split("\n")
+    assert "石磊\t副主任" in lines
+    assert LEAD in lines
+
+
+def test_cells_over_rows_and_columns() -> None:
+    rows = (
+        "<tr><td colspan=3>云岭新区领导分工</td></tr><tr><td rowspan='2'>水务局</td><td>江涛</td><td>局长</td></tr>"
+        "<tr><td>石磊</td><td>副局长</td></tr><tr><td>住建局</td><td>古月</td><td></td></tr>"
+    )
+    lines = html_page(html(f"<p>{LEAD}</p><table><tbody>{rows}</tbody></table>"), path="a.html").text.split("\n")
+    assert lines[1:] == ["云岭新区领导分工", "水务局\t江涛\t局长", "水务局\t石磊\t副局长", "住建局\t古月"]
+
+
+def test_a_table_whose_names_are_links_keeps_its_rows() -> None:
+    rows = "".join(
+        f"<tr><td><a href=/{name}>{name}</a></td><td>副主任、水务局局长</td></tr>" for name in ("江涛", "石磊")
+    )
+    lines = html_page(html(f"<p>{LEAD}</p><table>{rows}</table>"), path="a.html").text.split("\n")
+    assert lines[1:] == ["江涛\t副主任、水务局局长", "石磊\t副主任、水务局局长"]
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<div>{text}</div><div>上一篇：顾远帆会见客商</div><div>下一篇：唐之焕调研</div>",
+        "<div>{text}</div><p>【打印】 【关闭窗口】</p><p>上一条：顾远帆会见客商 下一条：没有了</p>",
+        "<div>{text} 上一篇：<a href=1>顾远帆会见客商</a> 下一篇：唐之焕调研</div>",
+        "<div>字号：【大 中 小】</div><div>{text}</div><div>打印本页 | 关闭</div><div>分享到：</div>",
+    ],
+)
+def test_what_only_works_the_page_is_not_read(tmp_path: Path, around: str) -> None:
+    (tmp_path / "a.html").write_bytes(html(around.format(text=f"{LEAD}<br>{SECOND}")))
+    (article,) = read_paths([tmp_path])
+    assert isinstance(article, SourceArticle)
+    assert article.text.split("\n")[1:] == [LEAD, SECOND]
+
+
 def pdf(*sheets: list[str]) -> bytes:
     """A PDF in a Chinese font that is not embedded, a line of text a line."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]

@@ -151,6 +151,25 @@ def test_page_numbers_and_rules_are_not_read() -> None:
     assert "——" not in text
 
 
+def test_what_works_a_copied_page_is_not_read() -> None:
+    furniture = "【打印本页】【关闭窗口】\n上一篇：顾远帆会见客商　下一篇：暂无\n下一篇：唐之焕调研\n返回顶部\n"
+    (article,) = read_page(pages.PROJECTS + furniture)
+    assert article.text == read_page(pages.PROJECTS)[0].text
+
+
+def test_words_like_those_of_a_page_are_read() -> None:
+    lines = [
+        "上一篇：写给孩子们的话。顾远帆在会上读了两篇文章。",
+        "上一条生产线要花两千万元，顾远帆说。",
+        "大、中、小企业代表参加会议。",
+        "关闭小煤窑",
+    ]
+    (article,) = read_page(
+        "云岭新区召开推进会\n9月3日，会议召开。\n" + "\n".join(f"{line}\n会议结束。" for line in lines)
+    )
+    assert all(line in article.text for line in lines)
+
+
 def test_joined_latin_words_keep_a_space() -> None:
     source = (
         "标题甲乙丙丁\n"

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.articles.assemble import Clean, read_one, read_page
+from loaders.articles.furniture import is_furniture
 from loaders.articles.lines import INVISIBLE
 from loaders.articles.sentences import sentence_spans
 from tests.loaders.articles import pages
@@ -65,6 +66,16 @@ def test_one_article_is_never_split_and_keeps_its_title(text: str, title: str) -
     assert (article.start, article.end) == (0, len(source)) or words(source[article.start : article.end]) == words(
         source
     )
+
+
+@given(st.text("上下一篇条：【】 　打印关闭字号大中小返回顶部分享到。x", max_size=80))
+def test_furniture_never_holds_a_sentence(line: str) -> None:
+    assert not (is_furniture(line) and "。" in line)
+
+
+def test_what_is_nearly_furniture_is_known_at_once() -> None:
+    for unit in ("字体大小", "上一篇" + " " * 9, "打印【", "返回上一页"):
+        is_furniture(unit * 2000 + "x")
 
 
 def test_the_bundled_pages_lose_nothing_but_rules_numbers_and_debris() -> None:
