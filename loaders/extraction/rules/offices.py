@@ -60,7 +60,7 @@ def title_given(text: str, name: tuple[int, int]) -> tuple[int, int] | None:
 
 
 def titles_now(text: str, sentence: tuple[int, int], name: tuple[int, int]) -> list[tuple[int, int]]:
-    """The spans of the titles that a sentence which opens with a name says they hold: 李华，现任县教育局党组书记、局长."""
+    """The spans of the titles that a sentence which opens with a name says they hold: 现任县教育局党组书记、局长."""
     stated = PRESENT.search(text, name[1], sentence[1]) if not text[sentence[0] : name[0]].strip() else None
     found: list[tuple[int, int]] = []
     place = stated.end() if stated else sentence[1]
