@@ -39,6 +39,7 @@ def read_paths(
             continue
         for found in walk.over([Path(path)]):
             yield from [found] if isinstance(found, Refused) else reading.file(found)
+    yield from reading.sidecars.unmatched()
 
 
 @dataclass(slots=True)

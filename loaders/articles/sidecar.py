@@ -16,11 +16,15 @@ import msgspec
 
 from graph.errors import InputError, UnreadableFile
 from loaders.articles.decode import decode
-from loaders.articles.files import SIDECARS, Found
+from loaders.articles.files import SIDECARS, SUFFIXES, Found
 from loaders.articles.jsonl import MAX_BYTES
 from loaders.articles.model import Metadata, Refused
 
 _FIELDS = ("title", "published", "place", "source", "url")
+_KNOWN = f'"file" and any of {", ".join(_FIELDS)}'
+_EXAMPLES = 3
+_BEYOND = "\0"
+"""The name of a cell that no column has."""
 _Row = dict[str, str | int | float | bool | None]
 
 
@@ -28,17 +32,22 @@ _Row = dict[str, str | int | float | bool | None]
 class Sidecars:
     """The sidecars of one run; each is read once, and what is wrong in it is said once."""
 
-    rows: dict[Path, dict[str, Metadata]] = field(default_factory=dict)
+    folders: dict[Path, dict[str, Metadata]] = field(default_factory=dict)
+    told: dict[Path, list[str]] = field(default_factory=dict)
     complaints: list[Refused] = field(default_factory=list)
+    used: set[tuple[Path, str]] = field(default_factory=set)
+    files: set[Path] = field(default_factory=set)
 
     def of(self, found: Found, *article: str) -> Metadata:
         """What the sidecars say of a file, and of its `article` where an id is given."""
         known = Metadata()
+        self.files.add(found.path)
         folders = [found.path.parent, *found.path.parent.parents]
         for folder in reversed(folders[: folders.index(found.root) + 1]):
             rows = self._folder(folder)
             for key in (found.path.relative_to(folder).as_posix(), *article):
                 if key in rows:
+                    self.used.add((folder, key))
                     known = known.under(rows[key])
         return known
 
@@ -47,45 +56,97 @@ class Sidecars:
         while self.complaints:
             yield self.complaints.pop(0)
 
+    def unmatched(self) -> Iterator[Refused]:
+        """At the end of the run: rows that match nothing that was read, nor a file that was not asked for."""
+        for path, keys in self.told.items():
+            folder = path.parent
+            lost = [key for key in keys if (folder, key) not in self.used and not self._elsewhere(folder, key)]
+            if lost:
+                why = f"has {len(lost)} rows for files or articles that are not there: {_some(lost)}"
+                yield _over(path, f"{why}; write the file's path from here, or an article's id (page#2)")
+
+    def _elsewhere(self, folder: Path, key: str) -> bool:
+        """Whether `key` may be of a file in `folder` that this run did not read."""
+        stem, mark, _ = key.rpartition("#")
+        named = [key, *(stem + suffix for suffix in SUFFIXES if mark)]
+        return any((folder / name) not in self.files and (folder / name).exists() for name in named)
+
     def _folder(self, folder: Path) -> dict[str, Metadata]:
-        if folder not in self.rows:
-            self.rows[folder] = {}
-            for name in SIDECARS:
-                path = folder / name
+        if folder not in self.folders:
+            rows = self.folders[folder] = {}
+            for path in (folder / name for name in SIDECARS):
                 if path.is_file():
-                    self.rows[folder].update(self._read(path))
-        return self.rows[folder]
+                    found = self._read(path)
+                    self._twice(path, [key for key in found if key in rows])
+                    self.told[path] = list(found)
+                    rows.update(found)
+        return self.folders[folder]
 
     def _read(self, path: Path) -> dict[str, Metadata]:
         found: dict[str, Metadata] = {}
+        twice: list[str] = []
+        unread: dict[str, None] = {}
         try:
-            with path.open("rb") as stream:
-                data = stream.read(MAX_BYTES + 1)
-            if len(data) > MAX_BYTES:
-                raise UnreadableFile(f"{path} is larger than {MAX_BYTES // 2**20} MB; metadata is not read")
-            text = decode(data, path=str(path))
-            for number, row in (_csv_rows if path.suffix == ".csv" else _json_rows)(text):
-                self._row(path, number, row, found)
+            for number, row in _rows(path):
+                self._row(path, number, row, found, twice)
+                unread.update(dict.fromkeys(name for name in row or () if name not in ("file", "", _BEYOND, *_FIELDS)))
         except (UnreadableFile, OSError, csv.Error) as error:
             self.complaints.append(Refused(path=str(path), message=str(error)))
+        except InputError as error:
+            self.complaints.append(Refused(path=str(path), message=f"{path}:1 {error}", line=1))
+        self._twice(path, twice)
+        if unread:
+            self.complaints.append(
+                _over(path, f"has columns that are not read: {_some(list(unread))}; read are {_KNOWN}")
+            )
         return found
 
-    def _row(self, path: Path, number: int, row: _Row | None, found: dict[str, Metadata]) -> None:
+    def _row(self, path: Path, number: int, row: _Row | None, found: dict[str, Metadata], twice: list[str]) -> None:
         try:
             if row is None or not row.get("file"):
-                raise InputError(f'names no file; expected "file" and any of {", ".join(_FIELDS)}')
+                raise InputError(f"names no file; expected {_KNOWN}")
+            if row.get(_BEYOND):
+                raise InputError("has more cells than the header; put what holds a comma into quotes")
             values = {name: str(row[name]) for name in _FIELDS if row.get(name) not in (None, "")}
-            found[str(row["file"]).strip().replace("\\", "/").removeprefix("./")] = Metadata(**values)
+            key = str(row["file"]).strip().replace("\\", "/").removeprefix("./")
+            twice += [key] if key in found else []
+            found[key] = Metadata(**values)
         except InputError as error:
             self.complaints.append(Refused(path=str(path), message=f"{path}:{number} {error}", line=number))
+
+    def _twice(self, path: Path, keys: list[str]) -> None:
+        if keys:
+            again = _some(list(dict.fromkeys(keys)))
+            self.complaints.append(
+                _over(path, f"names {len(keys)} times what has a row already: {again}; the last row counts")
+            )
+
+
+def _over(path: Path, why: str) -> Refused:
+    return Refused(path=str(path), message=f"{path} {why}", passed_over=True)
+
+
+def _some(names: list[str]) -> str:
+    return ", ".join([*names[:_EXAMPLES], *["…"][: len(names) > _EXAMPLES]])
+
+
+def _rows(path: Path) -> Iterator[tuple[int, _Row | None]]:
+    with path.open("rb") as stream:
+        data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise UnreadableFile(f"{path} is larger than {MAX_BYTES // 2**20} MB; metadata is not read")
+    yield from (_csv_rows if path.suffix == ".csv" else _json_rows)(decode(data, path=str(path)))
 
 
 def _csv_rows(text: str) -> Iterator[tuple[int, _Row | None]]:
     reader = csv.reader(io.StringIO(text, newline=""))
     names = [name.strip().lower() for name in next(reader, [])]
+    if "file" not in names:
+        raise InputError(f"has the columns {_some(names)}; expected {_KNOWN}, set apart by commas")
     for cells in reader:
         if any(cell.strip() for cell in cells):
-            yield reader.line_num, {name: cell.strip() for name, cell in zip(names, cells, strict=False)}
+            row: _Row = {name: cell.strip() for name, cell in zip(names, cells, strict=False)}
+            yield reader.line_num, {**row, _BEYOND: True} if any(cells[len(names) :]) else row
 
 
 def _json_rows(text: str) -> Iterator[tuple[int, _Row | None]]:

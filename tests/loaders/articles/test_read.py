@@ -205,9 +205,90 @@ def test_what_is_wrong_in_a_sidecar_is_said_once_and_by_line(tmp_path: Path) -> 
     write(tmp_path / "metadata.csv", "file,published\na.txt,3 September\n,2021\nb.txt,2021\n")
     write(tmp_path / "metadata.jsonl", "{broken\n")
     articles, refused = read(tmp_path)
+    assert not any(r.passed_over for r in refused)
     assert [a.published for a in articles.values()] == [None, "2021"]
     assert [r.line for r in refused] == [1, 2, 3]
     assert "3 September" in refused[1].message
+
+
+def said(folder: Path, *sidecars: tuple[str, str]) -> list[Refused]:
+    for name, text in sidecars:
+        write(folder / name, text)
+    return read(folder)[1]
+
+
+def test_rows_that_match_nothing_are_told_at_the_end_with_examples(tmp_path: Path) -> None:
+    write(tmp_path / "one.txt")
+    write(tmp_path / "page.txt", pages.SINGLE_SPACED)
+    rows = "".join(f"gone{n}.txt,2021\n" for n in range(5))
+    (told,) = said(
+        tmp_path, ("metadata.csv", f"file,published\nOne.txt,2021\none.txt,2021\npage#2,2020\npage#3,2020\n{rows}")
+    )
+    assert told.passed_over
+    assert told.path == str(tmp_path / "metadata.csv")
+    assert "7 rows" in told.message
+    assert "One.txt, page#3, gone0.txt, …" in told.message
+
+
+def test_rows_of_files_that_were_not_asked_for_are_no_mistake(tmp_path: Path) -> None:
+    one = write(tmp_path / "one.txt")
+    write(tmp_path / "page.txt", pages.SINGLE_SPACED)
+    write(tmp_path / "metadata.csv", "file,published\none.txt,2021\npage.txt,2021\npage#1,2020\npage#7,2020\n")
+    articles, refused = read(one)
+    assert (articles["one"].published, refused) == ("2021", [])
+
+
+def test_a_file_named_twice_is_told(tmp_path: Path) -> None:
+    write(tmp_path / "one.txt")
+    write(tmp_path / "two.txt", pages.VOLUNTEERS)
+    told = said(
+        tmp_path,
+        ("metadata.csv", "file,published\none.txt,2020\ntwo.txt,2020\n./one.txt,2021\n"),
+        ("metadata.jsonl", '{"file": "two.txt", "published": "2019"}\n'),
+    )
+    assert [item.passed_over for item in told] == [True, True]
+    assert "one.txt" in told[0].message
+    assert "the last row counts" in told[0].message
+    assert "two.txt" in told[1].message
+    assert {key: article.published for key, article in read(tmp_path)[0].items()} == {"one": "2021", "two": "2020"}
+
+
+@pytest.mark.parametrize(
+    ("header", "why"),
+    [
+        ("filename,published", "filename"),
+        ("file;published", "file;published"),
+        ("one.txt,2021", "one.txt"),
+    ],
+)
+def test_a_header_without_file_is_told_once(tmp_path: Path, header: str, why: str) -> None:
+    write(tmp_path / "one.txt")
+    (told,) = said(tmp_path, ("metadata.csv", f"{header}\none.txt,2021\ntwo.txt,2021\n"))
+    assert (told.passed_over, told.line) == (False, 1)
+    assert why in told.message
+    assert '"file"' in told.message
+
+
+def test_columns_that_are_not_read_are_told_once(tmp_path: Path) -> None:
+    write(tmp_path / "one.txt")
+    (told,) = said(tmp_path, ("metadata.csv", "file,date,place,,日期\none.txt,2021,甲县,,2021\n"))
+    assert told.passed_over
+    assert "date, 日期" in told.message
+    assert "published" in told.message
+    (tmp_path / "metadata.csv").unlink()
+    write(tmp_path / "two.txt", pages.VOLUNTEERS)
+    (told,) = said(
+        tmp_path, ("metadata.jsonl", '{"file": "one.txt", "date": "2021"}\n{"file": "two.txt", "date": 1}\n')
+    )
+    assert "date" in told.message
+
+
+def test_a_comma_that_shifts_a_row_is_told(tmp_path: Path) -> None:
+    write(tmp_path / "one.txt")
+    (told,) = said(tmp_path, ("metadata.csv", "file,title,published\none.txt,会议,讲话,2021\n"))
+    assert (told.passed_over, told.line) == (False, 2)
+    assert "quotes" in told.message
+    assert said(tmp_path, ("metadata.csv", "file,title,published\none.txt,会议,2021,,\n")) == []
 
 
 def test_dates_given_by_hand_are_checked_too() -> None:
