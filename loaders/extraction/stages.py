@@ -15,6 +15,7 @@ from loaders.extraction.offices import offices
 from loaders.extraction.organs import organs
 from loaders.extraction.rules import duties, rosters
 from loaders.extraction.rules.dates import find_dates
+from loaders.extraction.rules.enumerations import mask, stretches
 from loaders.extraction.rules.event_dates import date_of_event, year_counted, year_named
 from loaders.extraction.rules.kinds import kind_of
 from loaders.extraction.rules.posts import Holding, seats
@@ -104,19 +105,23 @@ def roster(draft: Draft) -> None:
     attended: dict[int, list[Relation]] = defaultdict(list)
     for relation in draft.having("ATTENDED"):
         attended[relation.target].append(relation)
-    for event, relations in attended.items():
-        _rank(draft, event, [relation for relation in relations if draft.entities[relation.source].kind == "Person"])
+    if attended:
+        known = mask(draft.text, [span for _, e in draft.of_kind("Post", "Organization", "Place") for span in e.spans])
+        names = sorted(span for _, person in draft.of_kind("Person") for span in person.spans)
+        rows = stretches(draft.text, known, names, draft.sentences)
+        for event, relations in attended.items():
+            people = [relation for relation in relations if draft.entities[relation.source].kind == "Person"]
+            _rank(draft, event, people, rows, known)
     _speeches(draft)
 
 
-def _rank(draft: Draft, event: int, relations: list[Relation]) -> None:
+def _rank(draft: Draft, event: int, relations: list[Relation], rows: list[Span], known: bytearray) -> None:
     spans = [[span for span in draft.entities[r.source].spans if span[0] >= draft.body] for r in relations]
     chaired, spoke = _pairs(draft, "CHAIRED"), _pairs(draft, "SPOKE_AT")
     kind = draft.entities[event].properties.get("kind")
     first = next((span[0] for span in draft.entities[event].spans if span[0] >= draft.body), draft.body)
     start = draft.sentence(first)[0]
-    cover = [span for _, entity in draft.of_kind("Post", "Organization", "Place") for span in entity.spans]
-    places = rosters.roster(draft.text, spans, draft.sentences, start=start, led=kind == "inspection", cover=cover)
+    places = rosters.roster(draft.text, spans, rows, known=known, start=start, led=kind == "inspection")
     for relation, mentions, place in zip(relations, spans, places, strict=True):
         pair = relation.source, event
         name = mentions[0] if mentions else draft.entities[relation.source].spans[0]

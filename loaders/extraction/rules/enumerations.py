@@ -7,7 +7,9 @@ of the next one. Whoever is in the list takes part in what the list takes part i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import itemgetter
 
 Span = tuple[int, int]
 
@@ -34,7 +36,7 @@ def lists(text: str, names: Sequence[Span], cover: Sequence[Span], sentences: Se
     found: list[list[Span]] = []
     for start, end in stretches(text, known, names, sentences):
         run: list[Span] = []
-        for name in (name for name in names if start <= name[0] < end):
+        for name in _within(names, start, end):
             if run and not joined(text, known, run[-1][1], name[0]):
                 found.append(run)
                 run = []
@@ -56,7 +58,7 @@ def stretches(text: str, known: bytearray, names: Sequence[Span], sentences: Seq
     found: list[Span] = []
     in_rows = False
     for start, end in sentences:
-        own = [name for name in names if start <= name[0] < end]
+        own = _within(names, start, end)
         edges = [start, *(edge for name in own for edge in name), max(end, own[-1][1] if own else end)]
         gaps = (_unknown(text, known, *gap) for gap in zip(edges[::2], edges[1::2], strict=True))
         is_row = bool(own) and all(JOINTS.fullmatch(gap) for gap in gaps)
@@ -66,6 +68,11 @@ def stretches(text: str, known: bytearray, names: Sequence[Span], sentences: Seq
             found.append((start, end))
         in_rows = is_row
     return found
+
+
+def _within(names: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+    """Those of the names, which are in order, that begin there."""
+    return names[bisect_left(names, start, key=itemgetter(0)) : bisect_left(names, end, key=itemgetter(0))]
 
 
 def joined(text: str, known: bytearray, start: int, end: int) -> bool:

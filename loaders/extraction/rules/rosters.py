@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.extraction.rules.enumerations import joined, mask, stretches
+from loaders.extraction.rules.enumerations import joined
 
 Span = tuple[int, int]
 
@@ -38,23 +38,22 @@ class Place:
 def roster(
     text: str,
     people: Sequence[Sequence[Span]],
-    sentences: Sequence[Span],
+    rows: Sequence[Span],
     *,
+    known: bytearray,
     start: int = 0,
     led: bool = False,
-    cover: Sequence[Span] = (),
 ) -> list[Place | None]:
     """For each of an event's people (mentions in text order, headline left out) the place in the roster.
 
+    `rows` are the sentences, lines that only list names taken together (enumerations.stretches), and `known` says which
+    characters are posts, organizations and places: names with nothing else but marks between them are a list.
     `start` is where the body first names the event. The roster is the sentence from there on that names most of them;
     the event's lead comes before it where it names somebody else, and the next sentences of the paragraph go on with it
     as long as they name two or more. Where no sentence has a list nobody has a rank, but for an event that somebody
-    leads (`led`: an inspection), where leader and companions are named one by one. `cover` are the spans of posts,
-    organizations and places: names with nothing but these and marks between are a list too, over rows as well.
+    leads (`led`: an inspection), where leader and companions are named one by one.
     """
     places: list[Place | None] = [None] * len(people)
-    known = mask(text, cover)
-    rows = stretches(text, known, sorted(span for spans in people for span in spans), sentences)
     spans = [row for row in rows if row[1] > start]
     named = [_names(people, row) for row in spans]
     lists = [n for n, names in enumerate(named) if names and (led or _is_list(text, known, [s for _, s in names]))]

@@ -2,14 +2,15 @@
 
 import pytest
 
+from loaders.extraction.rules.enumerations import mask, stretches
 from loaders.extraction.rules.rosters import Place, role, roster, speech_verb
 from tests.loaders.extraction.rules.spans import find, sentences, spans
 
 
 def ranks(text: str, *people: str, start: int = 0, led: bool = False, cover: tuple[str, ...] = ()) -> list[int | None]:
-    known = spans(text, *cover)
-    mentions = [[span] for span in spans(text, *people)]
-    places = roster(text, mentions, sentences(text), start=start, led=led, cover=known)
+    names, known = spans(text, *people), mask(text, spans(text, *cover))
+    rows = stretches(text, known, sorted(names), sentences(text))
+    places = roster(text, [[name] for name in names], rows, known=known, start=start, led=led)
     return [place.rank if place else None for place in places]
 
 
@@ -73,7 +74,7 @@ def test_the_next_sentence_of_the_paragraph_goes_on_with_the_list() -> None:
 )
 def test_a_list_that_is_open(text: str, expected: list[bool]) -> None:
     people = [name for name in ("王明", "李华", "张强") if name in text]
-    places = roster(text, [[span] for span in spans(text, *people)], sentences(text))
+    places = roster(text, [[span] for span in spans(text, *people)], sentences(text), known=bytearray(len(text)))
     assert [place.open for place in places if place] == expected
     assert all(isinstance(place, Place) for place in places)
 
