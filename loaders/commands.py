@@ -53,9 +53,11 @@ def build(
     from graph.settings import Settings
     from graph.store import open_store
     from loaders import build as room
+    from loaders.articles.files import require
     from loaders.extraction.parallel import cores
 
     metadata = _metadata(place=place, published=published, source=source)
+    require(paths)
     try:
         with open_store(Settings.from_env(db=db)) as store, _progress(quiet) as progress:
             report = room.build(paths, store, metadata=metadata, jobs=jobs or cores(), again=again, progress=progress)

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from graph.errors import InputError
 from loaders.articles.model import Refused
 
+STDIN = "-"
 SUFFIXES = (".jsonl.gz", ".jsonl", ".txt", ".html", ".htm", ".pdf", ".docx")
 SIDECARS = ("metadata.jsonl", "metadata.csv")
 _ADVICE = {
@@ -106,6 +108,23 @@ class Walk:
             advice = _ADVICE.get(path.suffix.lower(), f"read are {', '.join(SUFFIXES)}")
             return _over(path, f"has a suffix that is not read ({path.suffix or 'none'}); {advice}")
         return Found(path, suffix, path.parent if path is given else given, shown(path))
+
+
+def require(paths: Sequence[str | Path]) -> None:
+    """InputError where nothing of `paths` is there: before a store is made for it. One of them is enough."""
+    gone = [shown(path) for path in paths if str(path) != STDIN and _gone(Path(path))]
+    if gone and len(gone) == len(paths):
+        raise InputError(f"{', '.join(gone)} cannot be opened: no such file or directory; check the path")
+
+
+def _gone(path: Path) -> bool:
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError):  # there, or so: reading says what is wrong with it
+        return False
+    return False
 
 
 def shown(path: Path | str) -> str:

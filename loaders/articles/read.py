@@ -12,14 +12,13 @@ from typing import BinaryIO, cast
 from graph.errors import UnreadableFile
 from loaders.articles.assemble import Clean, read_one, read_page
 from loaders.articles.decode import decode
-from loaders.articles.files import Found, Walk
+from loaders.articles.files import STDIN, Found, Walk
 from loaders.articles.ids import Ids
 from loaders.articles.jsonl import MAX_BYTES, open_lines, read_lines
 from loaders.articles.model import Metadata, Refused, SourceArticle, fingerprint
 from loaders.articles.sidecar import Sidecars
 
 UNKNOWN = Metadata()
-STDIN = "-"
 _SNIFFED = ((b"{", ".jsonl"), (b"<", ".html"), (b"%PDF", ".pdf"), (b"PK\x03\x04", ".docx"))
 
 

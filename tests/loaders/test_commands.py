@@ -122,6 +122,15 @@ def test_a_path_that_is_not_there_is_refused_by_name(run: Guanxi, tmp_path: Path
     assert "nowhere.txt" in done.err
 
 
+def test_build_of_paths_that_are_not_there_leaves_no_graph(run: Guanxi, tmp_path: Path) -> None:
+    db = tmp_path / "graph.db"
+    done = run("build", tmp_path / "nowhere", tmp_path / "gone.txt", "--db", db)
+    assert done.code == 2
+    assert "nowhere" in done.err
+    assert "gone.txt" in done.err
+    assert not db.exists()
+
+
 def test_extract_writes_records_to_stdout_or_to_a_file(run: Guanxi, folder: Path, tmp_path: Path) -> None:
     done = run("extract", folder / "a.txt", "--place", "柳河县", "--published", "2023-10-02", "--source", "柳河新闻")
     assert done.code == 0
