@@ -7,9 +7,11 @@ one elsewhere have no rank.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 
 from loaders.extraction.rules.enumerations import joined
 
@@ -55,7 +57,7 @@ def roster(
     """
     places: list[Place | None] = [None] * len(people)
     spans = [row for row in rows if row[1] > start]
-    named = [_names(people, row) for row in spans]
+    named = _named(people, spans)
     lists = [n for n, names in enumerate(named) if names and (led or _is_list(text, known, [s for _, s in names]))]
     if not lists:
         return places
@@ -74,13 +76,16 @@ def roster(
     return places
 
 
-def _names(people: Sequence[Sequence[Span]], sentence: Span) -> list[tuple[int, Span]]:
-    """(person, first mention) of those whom the sentence names, in its order."""
-    start, end = sentence
-    first = (
-        (index, next((span for span in spans if start <= span[0] < end), None)) for index, spans in enumerate(people)
-    )
-    return sorted(((index, span) for index, span in first if span), key=lambda pair: pair[1])
+def _named(people: Sequence[Sequence[Span]], rows: Sequence[Span]) -> list[list[tuple[int, Span]]]:
+    """For each row (person, first mention in it) of those whom it names, in its order."""
+    starts = [start for start, _ in rows]
+    first: list[dict[int, Span]] = [{} for _ in rows]
+    for index, spans in enumerate(people):
+        for span in spans:
+            row = bisect_right(starts, span[0]) - 1
+            if row >= 0 and span[0] < rows[row][1]:
+                first[row].setdefault(index, span)
+    return [sorted(found.items(), key=itemgetter(1)) for found in first]
 
 
 def _is_list(text: str, known: bytearray, names: Sequence[Span]) -> bool:
