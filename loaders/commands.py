@@ -152,7 +152,7 @@ def _closing(report: Report, store: Store) -> None:
         ("unchanged", report.unchanged),
         ("retracted", report.retracted),
         ("refused", len(report.refused)),
-        ("passed over", len(report.passed_over)),
+        ("passed over", sum(not item.remark for item in report.passed_over)),
     ):
         done.add_row(name, str(count))
     held = Table("in the graph", "n")
@@ -176,4 +176,4 @@ def _closing(report: Report, store: Store) -> None:
 def _tell(refused: list[Refused]) -> None:
     for item in refused:
         where = f"{item.path}:{item.line}" if item.line else item.path
-        print(f"guanxi: {'passed over' if item.passed_over else 'refused'} {where}: {item.message}", file=sys.stderr)
+        print(f"guanxi: {item.kind} {where}: {item.message}", file=sys.stderr)

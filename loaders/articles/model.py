@@ -80,13 +80,20 @@ class Refused:
     """Something that did not become an article. `message` is whole: what, why, what to try.
 
     `passed_over` is true for what no one would expect to be read (a pipe, a hidden or unknown file, a second copy),
-    false for what failed; `line` is the line of a file of records.
+    false for what failed; `line` is the line of a file of records. `remark` is true for a word on what was read all the
+    same: nothing failed, and `passed_over` is true too.
     """
 
     path: str
     message: str
     passed_over: bool = False
     line: int | None = None
+    remark: bool = False
+
+    @property
+    def kind(self) -> str:
+        """What a message begins with, before the path."""
+        return "note on" if self.remark else "passed over" if self.passed_over else "refused"
 
 
 def fingerprint(*, raw: str, start: int, text: str, metadata: Metadata) -> str:

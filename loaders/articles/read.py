@@ -16,7 +16,8 @@ from loaders.articles.files import STDIN, Found, Walk
 from loaders.articles.ids import Ids
 from loaders.articles.jsonl import MAX_BYTES, open_lines, read_lines
 from loaders.articles.model import Metadata, Refused, SourceArticle, fingerprint
-from loaders.articles.sidecar import Sidecars
+from loaders.articles.script import is_traditional
+from loaders.articles.sidecar import Sidecars, some
 
 UNKNOWN = Metadata()
 _SNIFFED = ((b"{", ".jsonl"), (b"<", ".html"), (b"%PDF", ".pdf"), (b"PK\x03\x04", ".docx"))
@@ -38,16 +39,26 @@ def read_paths(
             continue
         for found in walk.over([Path(path)]):
             yield from [found] if isinstance(found, Refused) else reading.file(found)
-    yield from reading.sidecars.unmatched()
+    yield from reading.remarks()
 
 
 @dataclass(slots=True)
 class _Reading:
-    """One run: the ids given so far, the sidecars seen so far."""
+    """One run: the ids given so far, the sidecars seen so far, the articles (path, id) in traditional characters."""
 
     metadata: Metadata
     ids: Ids = field(default_factory=Ids)
     sidecars: Sidecars = field(default_factory=Sidecars)
+    traditional: list[tuple[str, str]] = field(default_factory=list)
+
+    def remarks(self) -> Iterator[Refused]:
+        """At the end of the run: what only then is known."""
+        yield from self.sidecars.unmatched()
+        if self.traditional:
+            path, keys = self.traditional[0][0], [key for _, key in self.traditional]
+            why = "guanxi reads simplified ones and takes 縣委 for no 县委; convert them before, with `opencc -c t2s.json`"
+            message = f"{len(keys)} articles are in traditional characters ({some(keys)}): {why}"
+            yield Refused(path=path, message=message, passed_over=True, remark=True)
 
     def file(self, found: Found) -> Iterator[SourceArticle | Refused]:
         """What one file holds."""
@@ -106,6 +117,8 @@ class _Reading:
     def _article(self, key: str, source: str, clean: Clean, known: Metadata, found: Found) -> SourceArticle:
         raw = source if clean.start == 0 and clean.end == len(source) else source[clean.start : clean.end]
         title = known.title or clean.title
+        if is_traditional(clean.text):
+            self.traditional.append((found.name, key))
         return SourceArticle(
             id=key,
             title=title,

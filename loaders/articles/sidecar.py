@@ -62,8 +62,8 @@ class Sidecars:
             folder = path.parent
             lost = [key for key in keys if (folder, key) not in self.used and not self._elsewhere(folder, key)]
             if lost:
-                why = f"has {len(lost)} rows for files or articles that are not there: {_some(lost)}"
-                yield _over(path, f"{why}; write the file's path from here, or an article's id (page#2)")
+                why = f"has {len(lost)} rows for files or articles that are not there: {some(lost)}"
+                yield _remark(path, f"{why}; write the file's path from here, or an article's id (page#2)")
 
     def _elsewhere(self, folder: Path, key: str) -> bool:
         """Whether `key` may be of a file in `folder` that this run did not read."""
@@ -97,7 +97,7 @@ class Sidecars:
         self._twice(path, twice)
         if unread:
             self.complaints.append(
-                _over(path, f"has columns that are not read: {_some(list(unread))}; read are {_KNOWN}")
+                _remark(path, f"has columns that are not read: {some(list(unread))}; read are {_KNOWN}")
             )
         return found
 
@@ -116,17 +116,18 @@ class Sidecars:
 
     def _twice(self, path: Path, keys: list[str]) -> None:
         if keys:
-            again = _some(list(dict.fromkeys(keys)))
+            again = some(list(dict.fromkeys(keys)))
             self.complaints.append(
-                _over(path, f"names {len(keys)} times what has a row already: {again}; the last row counts")
+                _remark(path, f"names {len(keys)} times what has a row already: {again}; the last row counts")
             )
 
 
-def _over(path: Path, why: str) -> Refused:
-    return Refused(path=str(path), message=f"{path} {why}", passed_over=True)
+def _remark(path: Path, why: str) -> Refused:
+    return Refused(path=str(path), message=f"{path} {why}", passed_over=True, remark=True)
 
 
-def _some(names: list[str]) -> str:
+def some(names: list[str]) -> str:
+    """The first of `names`, for a message."""
     return ", ".join([*names[:_EXAMPLES], *["…"][: len(names) > _EXAMPLES]])
 
 
@@ -142,7 +143,7 @@ def _csv_rows(text: str) -> Iterator[tuple[int, _Row | None]]:
     reader = csv.reader(io.StringIO(text, newline=""))
     names = [name.strip().lower() for name in next(reader, [])]
     if "file" not in names:
-        raise InputError(f"has the columns {_some(names)}; expected {_KNOWN}, set apart by commas")
+        raise InputError(f"has the columns {some(names)}; expected {_KNOWN}, set apart by commas")
     for cells in reader:
         if any(cell.strip() for cell in cells):
             row: _Row = {name: cell.strip() for name, cell in zip(names, cells, strict=False)}

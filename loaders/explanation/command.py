@@ -41,9 +41,7 @@ def explain(
         with whole_file(output) as file:
             file.write(render(list(explained(articles))).encode("utf-8"))
     for item in refused:
-        print(
-            f"guanxi: {'passed over' if item.passed_over else 'refused'} {item.path}: {item.message}", file=sys.stderr
-        )
+        print(f"guanxi: {item.kind} {item.path}: {item.message}", file=sys.stderr)
     if any(not item.passed_over for item in refused):
         raise typer.Exit(1)
 
