@@ -6,7 +6,8 @@ also follows its title (副县长陈　强), and goes before what its owner does
 in a row (陈　强　王　磊), must begin with a surname: spaced-out words and headlines (国 务 院) stay. A sex, or the 摄
 after a photographer's name, is a word of its own. 县委书记　王 and 陈 建国 stay: nothing there is padded.
 
-Of 46 annotated articles with padded names, 85 % of the people were found without this, 99.5 % with it.
+In 46 annotated articles with padded names, the reader (which had seen them, blanks and all) found 85 % of the people
+without this, 99.5 % with it.
 """
 
 from __future__ import annotations
@@ -52,9 +53,11 @@ def padding(text: str) -> Iterator[Span]:
 
 def unpadded(text: str) -> str:
     """`text`, a line, without the blanks that only pad."""
-    for start, end in reversed(list(padding(text))):
-        text = text[:start] + text[end:]
-    return text
+    kept, at = [], 0
+    for start, end in padding(text):
+        kept.append(text[at:start])
+        at = end
+    return "".join((*kept, text[at:]))
 
 
 def _joins(text: str, at: int) -> bool:

@@ -56,8 +56,8 @@ class _Reading:
         yield from self.sidecars.unmatched()
         if self.traditional:
             path, keys = self.traditional[0][0], [key for _, key in self.traditional]
-            why = "guanxi reads simplified ones and takes 縣委 for no 县委; convert them before, with `opencc -c t2s.json`"
-            message = f"{len(keys)} articles are in traditional characters ({some(keys)}): {why}"
+            what = f"{len(keys)} articles are in traditional characters ({some(keys)})"
+            message = f"{what}; only simplified ones are read right: convert them first, with `opencc -c t2s.json`"
             yield Refused(path=path, message=message, passed_over=True, remark=True)
 
     def file(self, found: Found) -> Iterator[SourceArticle | Refused]:

@@ -6,12 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import lxml.html
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph.errors import UnreadableFile
 from loaders.articles import Refused, SourceArticle, read_paths
 from loaders.articles.documents import docx_text, pdf_text
 from loaders.articles.html import html_page
+from loaders.articles.tables import CELL, unfold
 from tests.loaders.articles import pages
 
 LEAD = "9月3日，云岭新区党工委书记顾远帆带队检查防汛工作，副主任唐之焕、水务局局长江涛参加。"
@@ -109,6 +113,19 @@ def test_a_table_keeps_its_rows(body: str) -> None:
     lines = html_page(html(body), path="a.html").text.split("\n")
     assert [" ".join(line.split()) for line in lines if "\t" in line] == [" ".join(row.split()) for row in ROWS]
     assert not {"石磊", "副主任", "姓名"} & set(lines)
+
+
+CELLS = st.text("江涛石磊局长副。", max_size=6)
+GRIDS = st.integers(1, 4).flatmap(lambda width: st.lists(st.lists(CELLS, min_size=width, max_size=width), min_size=1))
+
+
+@given(GRIDS)
+def test_the_cells_of_a_table_stand_in_its_rows(grid: list[list[str]]) -> None:
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in grid)
+    tree = lxml.html.document_fromstring(f"<html><body><table>{rows}</table></body></html>")
+    unfold(tree)
+    lines = [line.text for line in tree.iter("p")]
+    assert lines == [CELL.join(cell for cell in row if cell) for row in grid if any(row)]
 
 
 def test_bold_names_are_not_cut_and_scripts_are_not_read() -> None:
