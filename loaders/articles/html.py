@@ -25,7 +25,7 @@ _TITLES = ("ArticleTitle", "og:title")
 _DATES = ("PubDate", "article:published_time", "publishdate", "DC.date.issued")
 _SOURCES = ("ContentSource", "article:publisher")
 _SITES = ("SiteName", "og:site_name")
-_SITE = re.compile(r"\s*(?:[_|｜]|\s[-–—]\s|--+).*$", re.DOTALL)
+_SITE = re.compile(r"\s*(?:(?:[_|｜]|\s[-–—]\s|--+).*|-[^-]{2,30}(?:网站?|门户|频道|在线|人民政府))$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,10 @@ def test_a_date_in_the_text_is_no_publication_date() -> None:
     [
         ("<title>会议召开_云岭新区政府网</title>", "", "会议召开"),
         ("<title>云岭网</title>", "<h1>会议召开</h1>", "会议召开"),
+        ("<title>会议召开-云岭新区人民政府门户网站</title>", "", "会议召开"),
+        ("<title>会议召开-云岭新区人民政府</title>", "", "会议召开"),
+        ("<title>2021-2022年度会议召开</title>", "", "2021-2022年度会议召开"),
+        ("<title>喜迎新年—走进云岭网</title>", "", "喜迎新年—走进云岭网"),
         ('<meta property="og:title" content="会议召开 - 云岭网">', "", "会议召开"),
         ("", "", ""),
     ],
