@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from loaders.articles.lines import INVISIBLE, PAGE_NUMBER, Form, Line, lines_of
+from loaders.articles.lines import INVISIBLE, PAGE_NUMBER, PICTURES, Form, Line, lines_of
 from loaders.articles.offsets import Assembler, OffsetMap
 from loaders.articles.padding import padding
 from loaders.articles.pages import Piece, split
@@ -65,7 +65,7 @@ def _is_clean(source: str, title: int) -> bool:
     """Whether nothing in `source` needs repair: a quick look that may say no too often."""
     if not title or source[title : title + 1] != "\n" or _ODD.search(source) or source[:1].isspace():
         return False
-    if next(padding(source), None):
+    if PICTURES.search(source) or next(padding(source), None):
         return False
     lines = source[title + 1 :].split("\n")
     return not source[:title].endswith((" ", "\u3000")) and all(
@@ -107,13 +107,14 @@ def _add_head(text: Assembler, head: list[Paragraph]) -> None:
 
 
 def _add_lines(text: Assembler, lines: Iterable[Line], *, skip: int = 0) -> None:
-    """Appends `lines` joined to one, without what cannot be seen and what only pads, from character `skip` on."""
+    """Appends `lines` joined to one, without pictures, what cannot be seen and what only pads, from character `skip`."""
     before: Line | None = None
     for line in lines:
         if before is not None:
             text.add(separator(before.text, line.text), before.stop)
         at = skip if before is None else 0
-        for start, end in sorted([*(hidden.span() for hidden in INVISIBLE.finditer(line.text)), *padding(line.text)]):
+        unread = (match.span() for kind in (INVISIBLE, PICTURES) for match in kind.finditer(line.text))
+        for start, end in sorted([*unread, *padding(line.text)]):
             if start >= at:
                 text.add(line.text[at:start], line.start + at)
                 at = end

@@ -13,12 +13,18 @@ _BUTTON = (
     r"|回到?顶部|TOP|(?:一键)?分享(?:到|至)?|字[号体]|微信|微博|新浪微博|QQ空间|朋友圈|扫一扫|纠错|A[-+]|[大中小]|关闭"
 )
 _BUTTONS = re.compile(rf"(?:[\s\[\]【】()（）|｜：:/／·]*(?:{_BUTTON}))+[\s\[\]【】()（）|｜：:/／·]*", re.IGNORECASE)
+_CALL = re.compile(
+    r"(?:欢迎|请|↓+|\^+)?(?:点击|长按|扫描|扫码|识别)[^，。！？：；]{0,16}(?:关注|二维码|原文|订阅|名片|公众号|蓝字)[^，。！？：；]{0,10}"
+    r"|阅读原文|END|(?:阅读|在看|点赞|转发|收藏|评论)\s*[\d.]+万?\+?(?:\s*(?:阅读|在看|点赞|赞|转发|收藏|评论)\s*[\d.]+万?\+?)*",
+    re.IGNORECASE,
+)
+"""What a post of a messenger asks of its readers, and counts of them: 点击上方蓝字关注我们, 阅读 1.2万 在看 356."""
 _TAIL = re.compile(rf"(?<=[。！？”）]){_BLANKS}(?={_NEIGHBOUR}[：:][^。！？\n]*(?:\n|$))")
 
 
 def is_furniture(line: str) -> bool:
     """Whether `line`, without blanks around it, only works the page it stands on."""
-    return len(line) > 1 and bool(_NEIGHBOURS.fullmatch(line) or _BUTTONS.fullmatch(line))
+    return len(line) > 1 and any(kind.fullmatch(line) for kind in (_NEIGHBOURS, _BUTTONS, _CALL))
 
 
 def set_apart(text: str) -> str:

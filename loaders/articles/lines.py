@@ -3,7 +3,7 @@
 PROSE     running text: holds or ends with sentence punctuation, or is long
 SHORT     could be a headline or a part of one: short, no sentence punctuation
 ROW       a row of a list in columns: names, names with their posts
-ITEM      numbered heads and lists, questions and answers, bullets, cross references
+ITEM      numbered heads and lists, questions and answers, bullets, cross references, particulars (时间：, 出席：)
 CREDIT    who wrote, photographed, edited
 STAMP     dates, page numbers and other furniture of a page
 CAPTION   what a picture shows
@@ -38,6 +38,9 @@ HEADLINE_LIMIT = 45
 
 INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\x00-\x08\x0e-\x1b]+")
 """Characters that no reader sees, left out of the clean text."""
+_PICTURE = "[\u231a-\u23ff\u2600-\u2775\u2794-\u27bf\u2b05-\u2b55\ufe0e\ufe0f\u20e3\U0001f000-\U0001faff\U000e0020-\U000e007f]+"
+PICTURES = re.compile(rf"^{_PICTURE}[ \t\u3000\xa0]*|{_PICTURE}")
+"""Emoji and other pictures set between words: part of no name, left out as well. ❶ to ❿ count, and stay."""
 _BLANK = " \t\u3000\xa0\u2002\u2003\u2009\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\x1c\x1d\x1e\x1f"
 _LINE = re.compile(r"([^\n\r\x0b\x0c\x85\u2028\u2029]*)(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|\Z)")
 _WORD = re.compile(r"[^\W_]")
@@ -54,6 +57,7 @@ _ITEM = re.compile(
     rf"|第[{_NUMERAL}\d]+[条章节部项款、，：:]|[问答QA][：:]|[●○•·▶►▪※▍→√*+#-]|[一二三四五六七八九十]是|其[一二三四五]"
     r"|\W{0,2}(?:本期|今日|内容)?(?:导读|导航|看点|提要)|.*[（(]\w{0,6}\d{1,2}\s*版[）)]"
     r"|相关链接|链接[：:]|新闻链接|延伸阅读|[^，。：]{0,8}[：:]$"
+    r"|(?:会议)?(?:时\s*间|地\s*点|主\s*持人?|出\s*席|列\s*席|参\s*加|参会|与会|请\s*假|缺\s*席|记\s*录人?|议\s*题)(?:人员|领导|同志|单位)?\s*[：:]"
 )
 _ROLE = (
     r"责任编辑|责任校对|责编|编\s*辑|主编|校\s*对|审\s*核|审签|版式|美编|组稿|组版|供稿|撰稿|撰文|作\s*者|摄影|摄\s*像|来\s*源"
@@ -114,6 +118,7 @@ def width(text: str) -> float:
 
 def form_of(text: str) -> Form:
     """What kind of line `text` is, by itself."""
+    text = PICTURES.sub("", text).strip()
     if not _WORD.search(text) or is_furniture(text):
         return Form.MARK
     if is_row(text):

@@ -102,7 +102,8 @@ def heads(page: list[Paragraph]) -> Iterator[Head]:
         while stop < len(page) and page[stop].form in (Form.SHORT, Form.MARK):
             stop += 1
         body = _body(page, stop)
-        runs = body < len(page) and page[body].form in (Form.PROSE, Form.CAPTION, Form.ROW)
+        below = (Form.PROSE, Form.CAPTION, Form.ROW, *([] if at else [Form.ITEM]))  # a notice: 一、总体要求; 时间：
+        runs = body < len(page) and page[body].form in below
         lines = _cut(page, range(at, stop), page[stop].gap if stop < len(page) else 0)
         if runs or body == len(page):
             yield Head(lines, body if runs else None)

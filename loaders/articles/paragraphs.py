@@ -101,6 +101,8 @@ def goes_on(group: list[Line], line: Line, wrap: Wrap) -> bool:
         return False
     if wrap.reached(last, first=len(group) == 1):
         return not (wrap.indented and line.indent) and line.gap <= group[0].gap
+    if last.text[-1] in "：:":
+        return False
     whole = sum(width(part.text) for part in group[-3:])
     return running and whole >= LONG and last.form is not Form.CAPTION and line.form is Form.PROSE
 

@@ -176,3 +176,44 @@ def test_joined_latin_words_keep_a_space() -> None:
         + "会议研究了数字化平台建设和数据中心规划方案，听取了汇报，与会专家就 Open\nSource 软件的应用发表了意见。\n"
     )
     assert "Open Source 软件" in read_page(source)[0].text
+
+
+MESSENGER = """👇点击上方蓝字关注我们👇
+🔥重磅！云岭新区招商大会召开🎉
+📍3月13日，云岭新区招商大会🎉在会展中心举行，区委书记 顾远帆 👏出席并讲话。
+★ 签约项目三十二个，总投资一百二十亿元。
+阅读 1.2万　在看 356
+"""
+
+
+def test_a_messengers_pictures_and_calls_are_not_read() -> None:
+    (article,) = read_page(MESSENGER)
+    assert article.text.splitlines() == [
+        "重磅！云岭新区招商大会召开",
+        "3月13日，云岭新区招商大会在会展中心举行，区委书记 顾远帆 出席并讲话。",
+        "签约项目三十二个，总投资一百二十亿元。",
+    ]
+    place = article.text.index("顾远帆")
+    assert MESSENGER[slice(*article.offsets.span(place, place + 3))] == "顾远帆"
+
+
+def test_what_a_colon_announces_begins_a_paragraph() -> None:
+    source = (
+        "云岭新区领导班子成员工作分工\n经区委会议研究，根据工作需要，现将领导班子成员工作分工予以公布如下：\n"
+        "顾远帆，区委书记，主持区委全面工作，分管组织工作。\n唐之焕，区长。\n"
+    )
+    (article,) = read_page(source)
+    assert "如下：\n顾远帆" in article.text
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "一、总体要求\n坚持以人民为中心的发展思想，全面落实防火责任制。\n二、主要任务\n各乡镇要加强巡查。\n",
+        "时间：3月12日\n地点：区政府二楼会议室\n主持：顾远帆\n出席：唐之焕、江涛\n列席：石磊\n记录：单玲\n会议研究了两件事。\n",
+    ],
+)
+def test_a_notice_and_minutes_have_their_first_line_for_a_headline(below: str) -> None:
+    (article,) = read_page("云岭新区第三次常务会议纪要\n" + below)
+    assert article.title == "云岭新区第三次常务会议纪要"
+    assert article.text[article.body :] == below.strip()
