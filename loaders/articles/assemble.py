@@ -107,7 +107,7 @@ def _add_head(text: Assembler, head: list[Paragraph]) -> None:
 
 
 def _add_lines(text: Assembler, lines: Iterable[Line], *, skip: int = 0) -> None:
-    """Appends `lines` joined to one, without pictures, what cannot be seen and what only pads, from character `skip`."""
+    """Appends `lines` joined to one, without pictures, padding and what cannot be seen, from character `skip` on."""
     before: Line | None = None
     for line in lines:
         if before is not None:

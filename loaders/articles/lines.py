@@ -38,7 +38,10 @@ HEADLINE_LIMIT = 45
 
 INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\x00-\x08\x0e-\x1b]+")
 """Characters that no reader sees, left out of the clean text."""
-_PICTURE = "[\u231a-\u23ff\u2600-\u2775\u2794-\u27bf\u2b05-\u2b55\ufe0e\ufe0f\u20e3\U0001f000-\U0001faff\U000e0020-\U000e007f]+"
+_PICTURE = (
+    "[\u231a-\u23ff\u2600-\u2775\u2794-\u27bf\u2b05-\u2b55\ufe0e\ufe0f\u20e3"
+    "\U0001f000-\U0001faff\U000e0020-\U000e007f]+"
+)
 PICTURES = re.compile(rf"^{_PICTURE}[ \t\u3000\xa0]*|{_PICTURE}")
 """Emoji and other pictures set between words: part of no name, left out as well. ❶ to ❿ count, and stay."""
 _BLANK = " \t\u3000\xa0\u2002\u2003\u2009\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\x1c\x1d\x1e\x1f"
