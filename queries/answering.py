@@ -20,15 +20,14 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 
 
-def check(form: str | None, lang: str | None = None, *dates: str | None) -> None:
+def check(form: str | None, lang: str | None = None, since: str | None = None, until: str | None = None) -> None:
     """Raise InputError for a wrong option, before a store is opened."""
     from graph.errors import InputError
     from queries.output import form_of
-    from queries.parameters import value_of
+    from queries.parameters import period_of
 
     form_of(form, terminal=False)
-    for given in dates:
-        value_of(given, "date", name="date")
+    period_of(since, until)
     if lang not in (None, "zh", "en"):
         raise InputError(f"There is no language {lang!r}: zh or en is expected.")
 

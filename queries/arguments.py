@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.errors import InputError
 from queries.catalogue import Parameter, Question
-from queries.parameters import value_of
+from queries.parameters import period_of, value_of
 
 
 def _unknown(question: Question, name: str) -> InputError:
@@ -57,6 +57,8 @@ def complete(question: Question, given: Mapping[str, Any]) -> dict[str, Any]:
     if missing:
         wants = "; ".join(f"{name}: {question.header.params[name].en}" for name in missing)
         raise InputError(f"{question.name!r} needs {', '.join(missing)} ({wants}). Usage: {question.usage}")
-    return {
+    values = {
         name: _checked(name, about, given.get(name, about.default)) for name, about in question.header.params.items()
     }
+    period_of(values.get("since"), values.get("until"))
+    return values

@@ -22,6 +22,7 @@ from graph.store.base import Store
 from queries import asking
 from queries.catalogue import Catalogue, catalogue
 from queries.opening import open_graph
+from queries.parameters import period_of
 from queries.result import Result
 
 if TYPE_CHECKING:
@@ -90,13 +91,19 @@ class Graph:
         """People joined by the events they shared, or the organizations of their posts (see graph.projection)."""
         from graph import projection
 
-        make = projection.co_attendance if tie == "attendance" else projection.co_post
-        return make(self.store, since=since, until=until, place=place, minimum=minimum, weighting=weighting)
+        since, until = period_of(since, until)
+        made = {"attendance": projection.co_attendance, "posts": projection.co_post}
+        if tie not in made:
+            raise InputError(f"There is no tie {tie!r}: {' or '.join(made)} is expected.")
+        if weighting not in ("count", "newman"):
+            raise InputError(f"There is no weighting {weighting!r}: count or newman is expected.")
+        return made[tie](self.store, since=since, until=until, place=place, minimum=minimum, weighting=weighting)
 
     def rank(self, *, since: str | None = None, until: str | None = None, place: str | None = None) -> Result:
         """Protocol rank from rosters, jurisdiction by jurisdiction (see queries.analysis.protocol)."""
         from queries.analysis import reports
 
+        since, until = period_of(since, until)
         return reports.rank(self.store, since=since, until=until, place=place)
 
     def out_of_order(
@@ -113,19 +120,29 @@ class Graph:
         """
         from queries.analysis import reports
 
+        since, until = period_of(since, until)
         return reports.out_of_order(self.store, since=since, until=until, place=place, quotes=evidence)
 
     def presence(self, *, since: str, until: str | None = None, place: str | None = None, at_least: int = 5) -> Result:
         """Expected against seen from `since` on (see queries.analysis.presence)."""
         from queries.analysis import reports
 
-        return reports.presence(self.store, since=since, until=until, place=place, at_least=at_least)
+        first, until = period_of(since, until)
+        if first is None:
+            raise InputError("presence needs since: a date such as 2020-09-28, 2020-09 or 2020. Without one, ask gaps.")
+        return reports.presence(self.store, since=first, until=until, place=place, at_least=at_least)
 
-    def gaps(self, *, place: str | None = None, at_least: int = 5, chance: float = 0.05) -> Result:
-        """Silences that chance does not explain, and returns from them (see queries.analysis.presence)."""
+    def gaps(
+        self, *, until: str | None = None, place: str | None = None, at_least: int = 5, chance: float = 0.05
+    ) -> Result:
+        """Silences that chance does not explain, and returns from them, as known at the end of `until`.
+
+        See queries.analysis.presence.
+        """
         from queries.analysis import reports
 
-        return reports.gaps(self.store, place=place, at_least=at_least, chance=chance)
+        _, until = period_of(None, until)
+        return reports.gaps(self.store, until=until, place=place, at_least=at_least, chance=chance)
 
     def standings(
         self, *, since: str | None = None, until: str | None = None, place: str | None = None, minimum: int = 1
@@ -133,6 +150,7 @@ class Graph:
         """Centralities and communities of the co-attendance network (see queries.analysis.centrality)."""
         from queries.analysis import reports
 
+        since, until = period_of(since, until)
         return reports.standings(self.store, since=since, until=until, place=place, minimum=minimum)
 
     def view(self, cypher: str | None = None, /, **options: Any) -> Any:

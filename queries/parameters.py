@@ -21,7 +21,7 @@ _FITS: dict[str, Callable[[Any], bool]] = {
     "string": lambda value: isinstance(value, str),
     "strings": lambda value: isinstance(value, list) and all(isinstance(one, str) for one in value),
     "date": lambda value: isinstance(value, str) and DATE.fullmatch(value) is not None,
-    "integer": lambda value: isinstance(value, int) and not isinstance(value, bool),
+    "integer": lambda value: isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**63,
     "number": lambda value: isinstance(value, int | float) and not isinstance(value, bool),
     "boolean": lambda value: isinstance(value, bool),
 }
@@ -30,7 +30,7 @@ _EXPECTED: dict[str, str] = {
     "string": "a text",
     "strings": "texts separated by commas",
     "date": "a date such as 2020-09-28, 2020-09 or 2020",
-    "integer": "a whole number",
+    "integer": "a whole number of 64 bits",
     "number": "a number",
     "boolean": "true or false",
 }
@@ -79,6 +79,17 @@ def value_of(given: Any, kind: Type, *, name: str) -> Any:
     if not fits(value, kind):
         raise InputError(f"{name}={given!r} does not fit: {_EXPECTED[kind]} is expected.")
     return value
+
+
+def period_of(since: Any, until: Any) -> tuple[str | None, str | None]:
+    """Both ends of a period as dates, None where it is open. InputError where one is no date, or it ends first.
+
+    Ends are as precise as wanted, and included: 2023-05 to 2023 ends with the year.
+    """
+    first, last = value_of(since, "date", name="since"), value_of(until, "date", name="until")
+    if first and last and first[: len(last)] > last[: len(first)]:
+        raise InputError(f"The period ends before it begins: since {first}, until {last}.")
+    return first, last
 
 
 def _no_constant(word: str) -> Any:

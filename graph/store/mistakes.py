@@ -12,6 +12,7 @@ from neo4j import exceptions as driver
 
 from graph.errors import (
     GuanxiError,
+    InputError,
     LimitExceeded,
     QueryError,
     ReadOnlyViolation,
@@ -35,10 +36,16 @@ def translated(address: str, cypher: str | None = None) -> Iterator[None]:
         raise _from_server(error, address, cypher) from error
     except driver.DriverError as error:
         raise _from_driver(error, address) from error
-    except (OSError, ValueError) as error:
-        raise StoreUnavailable(
-            f"{address}: {error}. Check the address: bolt://, neo4j://, +s or +ssc for TLS."
-        ) from error
+    except (ValueError, TypeError, OverflowError) as error:
+        if cypher is not None:
+            raise InputError(f"The question cannot be asked with these values: {error}.") from error
+        raise _no_address(error, address) from error
+    except OSError as error:
+        raise _no_address(error, address) from error
+
+
+def _no_address(error: Exception, address: str) -> StoreUnavailable:
+    return StoreUnavailable(f"{address}: {error}. Check the address: bolt://, neo4j://, +s or +ssc for TLS.")
 
 
 def _from_driver(error: driver.DriverError, address: str) -> GuanxiError:

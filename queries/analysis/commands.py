@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graph.errors import InputError
 from queries.answering import report
 from queries.options import Place, Since, Until
 
@@ -32,6 +33,8 @@ def rank(
     """Protocol rank: the order of precedence in rosters, jurisdiction by jurisdiction, with 90 % intervals."""
     from queries.analysis import reports
 
+    if evidence and not contradictions:
+        raise InputError("--evidence goes with --contradictions: a rank rests on all the rosters together.")
     if contradictions:
         return reports.out_of_order(store, since=since, until=until, place=place, quotes=evidence)
     return reports.rank(store, since=since, until=until, place=place)
@@ -44,13 +47,18 @@ def presence(
     until: Until = None,
     place: Place = None,
     at_least: Annotated[int, typer.Option(min=1, help="Only people seen at least so many times.")] = 5,
-    chance: Annotated[float, typer.Option(min=0.0, max=1.0, help="Gaps rarer than this.")] = 0.05,
+    chance: Annotated[
+        float | None, typer.Option(min=0.0, max=1.0, help="Without --since: gaps rarer than this. [default: 0.05]")
+    ] = None,
 ) -> "Result":
     """Presence: who is seen less than expected since a day, or (without --since) gone missing, or come back."""
     from queries.analysis import reports
 
     if since is None:
-        return reports.gaps(store, place=place, at_least=at_least, chance=chance)
+        rare = 0.05 if chance is None else chance
+        return reports.gaps(store, until=until, place=place, at_least=at_least, chance=rare)
+    if chance is not None:
+        raise InputError("--chance is for gaps: leave out --since.")
     return reports.presence(store, since=since, until=until, place=place, at_least=at_least)
 
 

@@ -77,9 +77,15 @@ class _Calendar:
     seen: dict[str, list[int]]
 
 
-def read_sightings(store: Store, *, place: str | None = None) -> tuple[list[Sighting], dict[str, str]]:
-    """The sightings of people at events of their own jurisdiction, and their names by id."""
-    rows = list(store.read(_SIGHTINGS, {"place": place}).dicts())
+def read_sightings(
+    store: Store, *, until: str | None = None, place: str | None = None
+) -> tuple[list[Sighting], dict[str, str]]:
+    """The sightings of people at events of their own jurisdiction up to `until`, included, and their names by id."""
+    rows = [
+        row
+        for row in store.read(_SIGHTINGS, {"place": place}).dicts()
+        if not until or row["day"][: len(until)] <= until
+    ]
     found = [Sighting(row["jurisdiction"], row["person"], row["event"], row["day"]) for row in rows]
     return found, {row["person"]: row["name"] for row in rows}
 

@@ -101,9 +101,11 @@ def presence(
     return _result(columns, rows)
 
 
-def gaps(store: Store, *, place: str | None = None, at_least: int = 5, chance: float = 0.05) -> Result:
-    """Silences and returns: see `queries.analysis.presence.gaps`."""
-    sightings, names = presences.read_sightings(store, place=place)
+def gaps(
+    store: Store, *, until: str | None = None, place: str | None = None, at_least: int = 5, chance: float = 0.05
+) -> Result:
+    """Silences and returns, as known at the end of `until`: see `queries.analysis.presence.gaps`."""
+    sightings, names = presences.read_sightings(store, until=until, place=place)
     rows = [
         (one.jurisdiction, names[one.person], one.after, one.until, one.days, one.missed, one.share, one.chance)
         for one in presences.gaps(sightings, at_least=at_least, chance=chance)

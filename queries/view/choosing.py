@@ -8,8 +8,8 @@ from typing import Any
 
 from graph.errors import InputError, LimitExceeded
 from graph.store.base import Store
+from queries.parameters import period_of
 from queries.view import coattendance, from_store
-from queries.view.dates import span
 from queries.view.evidence import with_sentences
 from queries.view.from_table import from_table
 from queries.view.limit import fitted, period, within
@@ -35,7 +35,7 @@ class Choice:
     max_nodes: int | None
 
     def check(self) -> None:
-        """InputError for options that exclude one another or hold no date."""
+        """InputError for options that exclude one another or hold no period."""
         asked = {
             "a Cypher question": self.cypher,
             "--around": self.around,
@@ -46,9 +46,7 @@ class Choice:
         given = [name for name, value in asked.items() if value]
         if len(given) > 1:
             raise InputError(f"Only one picture at a time: {' and '.join(given)} exclude one another.")
-        for name, value in (("--since", self.since), ("--until", self.until)):
-            if value is not None and span(value) is None:
-                raise InputError(f"{name} {value}: not a date. Expected 2020, 2020-09 or 2020-09-28.")
+        period_of(self.since, self.until)
         if self.max_nodes is not None and self.max_nodes < 1:
             raise InputError("--max-nodes must be at least 1.")
 

@@ -37,7 +37,7 @@ class Basis(StrEnum):
 
 def span(iso: object) -> Span | None:
     """The days that an ISO date of any precision covers, or None where it is no date."""
-    found = _ISO.match(str(iso or ""))
+    found = _ISO.fullmatch(str(iso or ""))
     if not found:
         return None
     year, month, day = (int(part) if part else None for part in found.groups())

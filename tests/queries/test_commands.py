@@ -66,11 +66,56 @@ def test_wrong_words_are_told_before_a_graph_is_opened(tmp_path: Path) -> None:
         (["query", "-f", str(tmp_path / "none.cypher")], "cannot be read"),
         (["rank", "--since", "yesterday"], "a date such as"),
         (["network", "--lang", "fr"], "no language 'fr'"),
+        (["rank", "--since", "2024", "--until", "2023"], "ends before it begins"),
+        (["presence", "--since", "2023-6"], "a date such as"),
+        (["view", "--since", "20231201"], "a date such as"),
+        (["view", "--since", "2024", "--until", "2023"], "ends before it begins"),
+        (["ask", "companions", "王伟", "since=2024", "until=2023"], "ends before it begins"),
+        (["ask", "companions", "王伟", "at_least=99999999999999999999"], "a whole number"),
     ]:
         found = CliRunner().invoke(guanxi.app, [*words, *db])
         assert isinstance(found.exception, InputError), words
         assert why in str(found.exception)
     assert not (tmp_path / "none.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (["rank", "-e"], "goes with --contradictions"),
+        (["presence", "--since", "2023-01", "--chance", "0.1"], "leave out --since"),
+        (["query", "RETURN $n", "-p", "n=99999999999999999999"], "with these values"),
+    ],
+)
+def test_options_that_would_be_ignored_are_refused(embedded_county: Graph, words: list[str], why: str) -> None:
+    with pytest.raises(InputError, match=why):
+        run(embedded_county, *words)
+
+
+@pytest.mark.parametrize("value", ["\ud800", {1, 2}, 2**64, object()])
+def test_values_that_no_store_takes_are_told_as_such(county: Graph, value: object) -> None:
+    with pytest.raises(InputError, match="with these values"):
+        county.query("RETURN $n AS n", n=value)
+
+
+def test_a_wrong_tie_or_weighting_is_refused(embedded_county: Graph) -> None:
+    with pytest.raises(InputError, match="no tie 'friends'"):
+        embedded_county.network("friends")  # type: ignore[arg-type]
+    with pytest.raises(InputError, match="no weighting"):
+        embedded_county.network(weighting="log")  # type: ignore[arg-type]
+    for asked in (embedded_county.network, embedded_county.rank, embedded_county.standings, embedded_county.presence):
+        with pytest.raises(InputError, match="a date such as"):
+            asked(since="June 2023")
+
+
+def test_gaps_are_told_as_known_at_a_day(embedded_county: Graph) -> None:
+    later = {row["last_seen"] for row in embedded_county.presence(since="2023-06", at_least=1)}
+    assert max(later) > "2023-03"
+    known = list(embedded_county.gaps(until="2023-03", at_least=1, chance=1.0))
+    assert known
+    assert all(row["after"] <= "2023-03-31" and (row["until"] or "") <= "2023-03-31" for row in known)
+    found = lines(run(embedded_county, "presence", "--until", "2023-03", "--at-least", "1", "--chance", "1"))
+    assert [row["after"] for row in found] == [row["after"] for row in known]
 
 
 @pytest.mark.parametrize(

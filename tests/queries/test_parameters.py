@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from graph.errors import InputError
 from queries.arguments import complete, split
 from queries.catalogue import catalogue
-from queries.parameters import assignments, typed, value_of
+from queries.parameters import assignments, period_of, typed, value_of
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
@@ -59,11 +59,40 @@ def test_values_of_each_type(given: Any, kind: Any, expected: Any) -> None:
 @pytest.mark.parametrize(
     ("given", "kind"),
     [("3.5", "integer"), (True, "integer"), ("x", "number"), ("maybe", "boolean"), (3, "string"), ("2020-13", "date"),
-     ("28.9.2020", "date"), ("2020-09-28T08:00", "date"), ([1], "strings")],
+     ("28.9.2020", "date"), ("2020-09-28T08:00", "date"), ([1], "strings"), ("9" * 19, "integer"), (2**63, "integer")],
 )  # fmt: skip
 def test_values_that_do_not_fit_are_refused_by_name(given: Any, kind: Any) -> None:
     with pytest.raises(InputError, match=r"^x="):
         value_of(given, kind, name="x")
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "expected"),
+    [
+        (None, None, (None, None)),
+        ("2023", None, ("2023", None)),
+        (date(2023, 5, 1), "2023", ("2023-05-01", "2023")),
+        ("2023", "2023-05", ("2023", "2023-05")),
+        ("2023-05-01", "2023-05-01", ("2023-05-01", "2023-05-01")),
+    ],
+)
+def test_a_period_is_as_precise_as_wanted(since: Any, until: Any, expected: tuple[str | None, str | None]) -> None:
+    assert period_of(since, until) == expected
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "why"),
+    [
+        ("2024", "2023", "ends before it begins"),
+        ("2023-06", "2023-05-31", "ends before it begins"),
+        ("2023-06-02", "2023-06-01", "ends before it begins"),
+        ("2023-6", None, "since='2023-6'"),
+        (None, "20231201", "until='20231201'"),
+    ],
+)
+def test_what_is_no_period_is_refused(since: str | None, until: str | None, why: str) -> None:
+    with pytest.raises(InputError, match=why):
+        period_of(since, until)
 
 
 def test_words_fill_parameters_in_order_and_by_name() -> None:

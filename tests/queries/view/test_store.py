@@ -207,8 +207,10 @@ def test_parameters_are_values(store: Store) -> None:
     [
         ({"around": "甲", "event": "乙"}, "exclude one another"),
         ({"coattendance": True, "organization": "乙"}, "exclude one another"),
-        ({"since": "去年"}, "not a date"),
-        ({"until": "2020-99"}, "not a date"),
+        ({"since": "去年"}, "a date such as"),
+        ({"until": "2020-99"}, "a date such as"),
+        ({"since": "2023-6"}, "a date such as"),
+        ({"since": "2024", "until": "2023-12"}, "ends before it begins"),
         ({"max_nodes": 0}, "at least 1"),
     ],
 )
