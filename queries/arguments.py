@@ -43,6 +43,10 @@ def split(question: Question, words: Iterable[str]) -> dict[str, str]:
 
 def _checked(name: str, about: Parameter, given: Any) -> Any:
     value = value_of(given, about.type, name=name)
+    if isinstance(value, str):
+        value = value.strip()  # full-width blanks as well: copied names have them
+    if about.words and value is not None:
+        value = next((word for word in about.words if word.lower() == str(value).lower()), value)
     if about.words and value is not None and value not in about.words:
         raise InputError(f"{name}={value!r} does not fit: one of {', '.join(about.words)} is expected.")
     return value

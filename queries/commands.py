@@ -42,6 +42,7 @@ def ask(
     from queries import asking, listing
     from queries.arguments import split
     from queries.catalogue import catalogue
+    from queries.hints import hints
     from queries.opening import open_graph
 
     check(form, lang)
@@ -55,7 +56,10 @@ def ask(
     given = split(question, words[1:])
     asking.check(question, given)
     with open_graph(db) as store:
-        show(asking.ask(store, question, given, limit=limit, timeout=timeout, quotes=evidence), form, lang)
+        answer = asking.ask(store, question, given, limit=limit, timeout=timeout, quotes=evidence)
+        show(answer, form, lang)
+        for hint in () if len(answer) else hints(store, question, given):
+            print(hint, file=sys.stderr)
 
 
 def query(

@@ -10,7 +10,7 @@ import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.driver import plain
-from graph.errors import LimitExceeded
+from graph.errors import InputError, LimitExceeded
 from graph.store import clean
 from graph.store.dialect import Dialect
 from graph.table import Table
@@ -27,8 +27,10 @@ def ask(
 ) -> Table:
     """The answer to `cypher`: `limit` rows at most, within `timeout` seconds.
 
-    Raises the driver's errors, LimitExceeded.
+    Raises the driver's errors, InputError for a negative limit, LimitExceeded.
     """
+    if limit is not None and limit < 0:
+        raise InputError(f"limit={limit}: the number of rows cannot be negative.")
     given: dict[str, Any] = plain(parameters)
     with dialect.deadline(session, timeout) as deadline:
         try:

@@ -2,7 +2,7 @@
 // zh: 哪些事实只有一篇文章为据？
 // en: Which facts rest on one article alone?
 // params:
-//   type: {type: string, default: null, zh: 关系类型, en: type of relation, example: ATTENDED}
+//   type: {type: string, default: null, words: [ATTENDED, SPOKE_AT, CHAIRED, ORGANIZED, LOCATED_IN, RESPONSIBLE_FOR, HOLDS_POST, POST_OF, PART_OF], zh: 关系类型, en: type of relation, example: ATTENDED}
 //   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
 // columns:
 //   source: {zh: 主体, en: subject}

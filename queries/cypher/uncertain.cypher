@@ -3,7 +3,7 @@
 // en: Which facts are least certain?
 // params:
 //   below: {type: number, default: 0.8, zh: 可信度低于, en: confidence below}
-//   type: {type: string, default: null, zh: 关系类型, en: type of relation, example: ATTENDED}
+//   type: {type: string, default: null, words: [ATTENDED, SPOKE_AT, CHAIRED, ORGANIZED, LOCATED_IN, RESPONSIBLE_FOR, HOLDS_POST, POST_OF, PART_OF], zh: 关系类型, en: type of relation, example: ATTENDED}
 //   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
 // columns:
 //   source: {zh: 主体, en: subject}

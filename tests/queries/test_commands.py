@@ -220,3 +220,17 @@ def test_help_is_quick_and_imports_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_an_empty_answer_says_what_the_graph_has_nothing_of(embedded_county: Graph) -> None:
+    found = run(embedded_county, "ask", "official", "陈志")
+    assert (found.exit_code, found.stdout) == (0, "")
+    assert "图中没有“陈志”" in found.stderr
+    assert "陈志远" in found.stderr
+    assert "No jurisdiction" in run(embedded_county, "ask", "official", "陈志远", "place=北平").stderr
+    assert run(embedded_county, "ask", "attended", "义务植树", "day=1990-01-01").stderr == ""
+    assert run(embedded_county, "ask", "official", "陈志远").stderr == ""
+
+
+def test_blanks_around_a_name_are_no_part_of_it(embedded_county: Graph) -> None:
+    assert lines(run(embedded_county, "ask", "posts", "　王伟 ")) == lines(run(embedded_county, "ask", "posts", "王伟"))

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+import pytest
+
+from graph.errors import InputError
 from queries import Graph
 from tests.queries.county import rows
 
@@ -73,3 +77,23 @@ def test_a_name_matches_by_alias(county: Graph) -> None:
     name, aliases = min(aliased.table.rows)
     found = county.query("MATCH (o:Organization) WHERE $a IN o.aliases RETURN o.name AS name", a=aliases[0])
     assert name in found["name"]
+
+
+def test_search_finds_one_character_and_parts_of_numbers(county: Graph) -> None:
+    """The index holds pairs of characters and whole numbers; where it cannot help every sentence is looked at."""
+    for word in ("栋", "202", "17栋", ".3万", "3万"):
+        texts = [row["name"] for row in county.ask("search", word).records() if row["kind"] == "Sentence"]
+        assert texts, word
+        assert all(word in text.replace("\n", "") for text in texts)
+
+
+@pytest.mark.parametrize("question", ["evidence", "uncertain", "single-source"])
+def test_a_type_of_relation_is_one_that_there_is(embedded_county: Graph, question: str) -> None:
+    given: dict[str, Any] = {"a": "王伟"} if question == "evidence" else {}
+    if question == "uncertain":
+        given["below"] = 1.1
+    found = embedded_county.ask(question, type="holds_post", **given).records()
+    assert found
+    assert {row["relation"] for row in found} == {"HOLDS_POST"}
+    with pytest.raises(InputError, match="one of ATTENDED"):
+        embedded_county.ask(question, type="ATTENDS", **given)
