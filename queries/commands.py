@@ -90,9 +90,13 @@ def shell(
     limit: Annotated[int, typer.Option(min=1, help="Rows at most of an answer.")] = 200,
     timeout: Annotated[float, typer.Option(min=0.001, help="Seconds that a question may take.")] = 60.0,
 ) -> None:
-    """Ask in Cypher, line by line, with completion and history; :help inside tells the rest."""
+    """Ask in Cypher, line by line, with completion and history; :help inside tells the rest.
+
+    Reads a file of questions too: guanxi shell < questions.cypher.
+    """
     from queries.opening import open_graph
     from queries.shell.prompt import run
 
     with open_graph(db) as store:
-        run(store, limit=limit, timeout=timeout)
+        code = run(store, limit=limit, timeout=timeout)
+    raise typer.Exit(code)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,9 @@ FONTS = (
 """Families with Chinese characters, the better legible first: those of Debian, of macOS, of Windows."""
 
 _AS_IS = "\0"
-_UNREAD = re.compile("[\u3400-\u9fff]")
+_UNREAD = re.compile("[\u2e80-\U0010ffff]")
+"""What fonts without Chinese have not: characters of East Asia, and whatever Unicode holds beyond them."""
+_MARKS = str.maketrans("《》〈〉【】〔〕、。「」『』", "«»‹›[][],.“”‘’")
 
 
 def chinese() -> Callable[[str], str]:
@@ -65,15 +68,17 @@ def write_names(network: networkx.Graph[Any], places: Mapping[Any, Any], *, ax: 
 
 
 def sound(text: str) -> str:
-    """Chinese characters as Pinyin without tones, syllable by syllable; everything else as it is.
+    """Chinese characters as Pinyin without tones, syllable by syllable, and Chinese marks as their like in Latin.
 
-    A character that has no reading in Chinese (瓧, a Japanese unit) is a question mark.
+    A character that has no reading in Chinese (瓧, a Japanese unit), or of another script of East Asia, is a question
+    mark; everything else stays.
 
     >>> sound("陈志远 (2023)")
     'Chen Zhi Yuan (2023)'
     """
     from pypinyin import lazy_pinyin
 
-    parts = lazy_pinyin(text, errors=lambda rest: _AS_IS + rest)
+    plain = unicodedata.normalize("NFKC", text.translate(_MARKS))
+    parts = lazy_pinyin(plain, errors=lambda rest: _AS_IS + rest)
     spelt = [part[1:].strip() if part.startswith(_AS_IS) else part.title() for part in parts]
     return _UNREAD.sub("?", " ".join(part for part in spelt if part))

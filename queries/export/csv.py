@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from graph.ontology import ontology
 from graph.store.base import Store
-from queries.export.source import links, nodes
+from queries.export.source import PROVENANCE, links, nodes
 
 
 def _cell(value: Any) -> Any:
@@ -29,7 +30,11 @@ def _write(path: Path, rows: list[Mapping[str, Any]], first: Iterable[str]) -> N
 
 
 def export(store: Store, folder: Path) -> list[Path]:
-    """Write `Person.csv`, …, `Sentence.csv` and `ATTENDED.csv`, …, `MENTIONS.csv` into `folder`; returns the files."""
+    """Write `Person.csv`, …, `Sentence.csv` and `ATTENDED.csv`, …, `MENTIONS.csv` into `folder`; returns the files.
+
+    Files of these names that another graph left there go; any others stay.
+    """
+    known = ontology()
     folder.mkdir(parents=True, exist_ok=True)
     kinds: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for node in nodes(store, sources=True):
@@ -41,4 +46,6 @@ def export(store: Store, folder: Path) -> list[Path]:
         _write(folder / f"{label}.csv", rows, ["id"])
     for type_, rows in types.items():
         _write(folder / f"{type_}.csv", rows, ["source", "target"])
+    for name in {*known.kinds, *PROVENANCE, *known.relations, *known.provenance["relations"]} - {*kinds, *types}:
+        (folder / f"{name}.csv").unlink(missing_ok=True)
     return sorted(folder / f"{name}.csv" for name in (*kinds, *types))

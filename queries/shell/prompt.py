@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import MissingDependency
 from graph.store.base import Store
+from queries.output import form_of
 from queries.shell.session import Quit, Session, is_complete
 from queries.shell.suggestions import suggest
 
@@ -54,9 +56,16 @@ def _prompt(session: Session) -> PromptSession[str]:
     return made
 
 
-def run(store: Store, *, limit: int, timeout: float) -> None:
-    """Ask until the user leaves (:quit or Ctrl-D). Ctrl-C drops the line."""
-    session = Session(store, sys.stdout, limit, timeout)
+def run(store: Store, *, limit: int, timeout: float) -> int:
+    """Ask until the user leaves (:quit or Ctrl-D). Ctrl-C drops the line. Returns the exit code.
+
+    Where no terminal asks (`guanxi shell < questions.cypher`) the lines are answered one after another: data to stdout,
+    all else to stderr; the exit code is that of the first that failed.
+    """
+    if not _somebody_types():
+        form = form_of(None, terminal=sys.stdout.isatty())
+        return answer_all(Session(store, sys.stdout, limit, timeout, aside=sys.stderr, form=form), sys.stdin)
+    session = Session(store, sys.stdout, limit, timeout, aside=sys.stdout)
     prompt: Any = _prompt(session)
     print(f"{store.address} · :help · :quit", file=sys.stderr)
     while True:
@@ -65,7 +74,27 @@ def run(store: Store, *, limit: int, timeout: float) -> None:
         except KeyboardInterrupt:
             continue
         except (EOFError, Quit):
-            return
+            return 0
+
+
+def answer_all(session: Session, lines: Iterable[str]) -> int:
+    """Answers the commands and questions of `lines`; the last needs no semicolon. The exit code of the first error."""
+    code = 0
+    question = ""
+    try:
+        for line in chain(lines, [";"]):
+            question += line
+            if is_complete(question):
+                error = session.answer(question)
+                code = code or (error.exit_code if error else 0)
+                question = ""
+    except Quit:
+        pass
+    return code
+
+
+def _somebody_types() -> bool:
+    return sys.stdin.isatty()
 
 
 def _loop_runs() -> bool:

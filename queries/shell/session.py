@@ -12,6 +12,7 @@ from graph.store.base import Store
 from queries import asking, listing
 from queries.arguments import split
 from queries.catalogue import catalogue
+from queries.hints import hints
 from queries.output import Form, form_of, write
 from queries.parameters import assignments
 from queries.result import Result
@@ -30,17 +31,18 @@ def is_complete(text: str) -> bool:
 
 @dataclass
 class Session:
-    """The state between lines: parameters that are set, the format of answers."""
+    """The state between lines: parameters that are set, the format of answers. What is said of them goes to `aside`."""
 
     store: Store
     out: IO[str]
     limit: int
     timeout: float
+    aside: IO[str]
     form: Form = "table"
     parameters: dict[str, Any] = field(default_factory=dict)
 
-    def answer(self, text: str) -> None:
-        """Answer one line or question; errors are told, not raised. Raises `Quit`."""
+    def answer(self, text: str) -> GuanxiError | None:
+        """Answer one line or question; an error is told and returned, not raised. Raises `Quit`."""
         text = text.strip()
         try:
             if text.startswith(":"):
@@ -52,12 +54,14 @@ class Session:
                     )
                 )
         except GuanxiError as error:
-            print(error, file=self.out)
+            print(error, file=self.aside)
+            return error
+        return None
 
     def _show(self, result: Result) -> None:
         write(result, self.out, form=self.form)
         more = f" (more than the limit of {self.limit}: --limit)" if result.truncated else ""
-        print(f"{len(result)} row{'' if len(result) == 1 else 's'}{more}", file=self.out)
+        print(f"{len(result)} row{'' if len(result) == 1 else 's'}{more}", file=self.aside)
 
     def _command(self, text: str) -> None:
         name, _, rest = text.rstrip(";").partition(" ")
@@ -89,8 +93,16 @@ class Session:
             raise InputError(f"{rest!r} has an open quotation mark.") from error
         if not words:
             raise InputError("Which question? :questions shows all.")
+        quotes = any(word in ("-e", "--evidence") for word in words[1:])
+        values = [word for word in words[1:] if word not in ("-e", "--evidence")]
+        if unknown := next((word for word in values if word.startswith("--")), None):
+            raise InputError(f":ask has no option {unknown}: --evidence is the only one.")
         question = catalogue()[words[0]]
-        self._show(asking.ask(self.store, question, split(question, words[1:]), limit=self.limit, timeout=self.timeout))
+        given = split(question, values)
+        answer = asking.ask(self.store, question, given, limit=self.limit, timeout=self.timeout, quotes=quotes)
+        self._show(answer)
+        for hint in () if len(answer) else hints(self.store, question, given):
+            print(hint, file=self.aside)
 
     def _help(self) -> None:
         print("A question in Cypher ends with ; and may take several lines. Tab completes, ↑ recalls.", file=self.out)

@@ -21,7 +21,7 @@ def view(
     *,
     parameters: Mapping[str, Any] | None = None,
     around: str | None = None,
-    hops: int = 1,
+    hops: int | None = None,
     event: str | None = None,
     organization: str | None = None,
     coattendance: bool = False,
@@ -35,9 +35,10 @@ def view(
     """A picture of a question's answer, or of what lies around a name, an event, an organization's people, who was seen
     together, or (with none of these) the whole graph.
 
-    `since` and `until` (ISO dates of any precision, both included) keep what is dated within; `timeline` opens on the
-    timeline; `max_nodes` is how much is shown at most. InputError for a name that is not there or options that exclude
-    one another; the store's errors for a question that it cannot answer.
+    `hops` is how many relations away from `around` (1 unless told). `since` and `until` (ISO dates of any precision,
+    both included) keep what is dated within; `timeline` opens on the timeline; at most `max_nodes` are shown.
+    InputError for a name that is not there or options that exclude one another; the store's errors for a question that
+    it cannot answer.
     """
     from queries.view.choosing import Choice
 
@@ -74,7 +75,10 @@ def draw(
 def _viewed(data: Any, *, timeline: bool, lang: str, title: str | None) -> GraphView:
     from dataclasses import replace
 
+    from graph.errors import InputError
     from queries.view.graphview import GraphView
 
+    if lang not in ("zh", "en"):
+        raise InputError(f"There is no language {lang!r}: zh or en is expected.")
     shown = GraphView(replace(data, title=title) if title is not None else data, lang=lang)
     return shown.timeline() if timeline else shown

@@ -26,7 +26,7 @@ class Choice:
     cypher: str | None
     parameters: Mapping[str, Any]
     around: str | None
-    hops: int
+    hops: int | None
     event: str | None
     organization: str | None
     together: bool
@@ -46,6 +46,10 @@ class Choice:
         given = [name for name, value in asked.items() if value]
         if len(given) > 1:
             raise InputError(f"Only one picture at a time: {' and '.join(given)} exclude one another.")
+        if self.hops is not None and not self.around:
+            raise InputError("--hops goes with --around: how many relations away from whom?")
+        if self.parameters and not self.cypher:
+            raise InputError("Parameters go with a Cypher question.")
         period_of(self.since, self.until)
         if self.max_nodes is not None and self.max_nodes < 1:
             raise InputError("--max-nodes must be at least 1.")
@@ -79,7 +83,7 @@ def _gathered(store: Store, choice: Choice) -> GraphData:
             raise LimitExceeded(f"The answer has more than {ROWS:,} rows, too many to draw. Narrow it, or add a LIMIT.")
         return from_table(table, store=store)
     if choice.around:
-        return from_store.around(store, choice.around, hops=choice.hops, max_nodes=choice.max_nodes)
+        return from_store.around(store, choice.around, hops=choice.hops or 1, max_nodes=choice.max_nodes)
     if choice.event:
         return from_store.event(store, choice.event)
     if choice.organization:

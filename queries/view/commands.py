@@ -19,7 +19,9 @@ def register(app: typer.Typer) -> None:
 Around = Annotated[
     str | None, typer.Option(metavar="NAME", help="What lies around a person, body, event, place… 围绕谁或什么")
 ]
-Hops = Annotated[int, typer.Option(min=1, max=4, help="With --around: how many relations away. 几层")]
+Hops = Annotated[
+    int | None, typer.Option(min=1, max=4, help="With --around: how many relations away. 几层 [default: 1]")
+]
 Event = Annotated[str | None, typer.Option(metavar="NAME", help="An event and its roster. 一次活动及名单")]
 Organization = Annotated[
     str | None, typer.Option(metavar="NAME", help="An organization's people over time. 一个机构的人")
@@ -42,7 +44,7 @@ Output = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Th
 def view(
     cypher: Annotated[str | None, typer.Argument(help="Draw the answer to this question.", show_default=False)] = None,
     around: Around = None,
-    hops: Hops = 1,
+    hops: Hops = None,
     event: Event = None,
     organization: Organization = None,
     coattendance: Coattendance = False,

@@ -180,7 +180,7 @@ def test_rank_presence_and_network(embedded_county: Graph) -> None:
 
 
 @pytest.mark.parametrize("inside_a_loop", [False, True])
-def test_the_shell_answers_what_is_piped_into_it_and_remembers(
+def test_the_shell_answers_what_is_typed_and_remembers(
     embedded_county: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, inside_a_loop: bool
 ) -> None:
     from prompt_toolkit.application import create_app_session
@@ -188,6 +188,7 @@ def test_the_shell_answers_what_is_piped_into_it_and_remembers(
     from prompt_toolkit.output import DummyOutput
 
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.setattr("queries.shell.prompt._somebody_types", lambda: True)
     with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
         keys.send_text(":param n=2\rUNWIND range(1, $n) AS i\rRETURN i * 21 AS answer;\r:quit\r")
         found = shell(embedded_county, inside_a_loop=inside_a_loop)

@@ -49,10 +49,15 @@ def test_nothing_but_chinese_is_respelt() -> None:
     assert sound("县委 2023-06, ok") == "Xian Wei 2023-06, ok"
 
 
-@given(st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=1))
+@given(st.text(min_size=1) | st.text(st.characters(min_codepoint=0x2E80, max_codepoint=0x3FFFF), min_size=1))
 @example("甅")
+@example("《云澜县报》（２０２３）、「𠀀」")
 def test_what_is_spelt_needs_no_chinese_font(text: str) -> None:
-    assert all(ord(char) < 0x4E00 for char in sound(text))
+    assert all(ord(char) < 0x2E80 for char in sound(text))
+
+
+def test_marks_become_their_like_in_latin() -> None:
+    assert sound("《云澜》（２）、한") == "« Yun Lan »(2), ?"
 
 
 def test_names_stand_over_the_nodes(installed: list[str]) -> None:

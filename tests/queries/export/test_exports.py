@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import networkx as nx
 import pytest
@@ -15,9 +14,7 @@ import guanxi
 from graph.errors import InputError
 from queries import Graph
 from queries.export.writing import write_from
-
-if TYPE_CHECKING:
-    pass
+from tests.queries.conftest import records
 
 
 def test_csv_is_read_back_by_ids(embedded_county: Graph, tmp_path: Path) -> None:
@@ -37,6 +34,20 @@ def test_csv_is_read_back_by_ids(embedded_county: Graph, tmp_path: Path) -> None
         assert row["target"] in events
         assert json.loads(row["evidence"])
     assert "_tally" not in tables["Person"][0]
+
+
+def test_csv_leaves_nothing_of_another_graph_and_all_that_is_not_its_own(
+    embedded_county: Graph, tmp_path: Path
+) -> None:
+    (tmp_path / "notes.csv").write_text("mine", encoding="utf-8")
+    files = write_from(embedded_county.store, "csv", tmp_path)
+    assert tmp_path / "RESPONSIBLE_FOR.csv" in files
+    embedded_county.store.retract(list(embedded_county.store.articles()))
+    try:
+        write_from(embedded_county.store, "csv", tmp_path)
+        assert [file.name for file in tmp_path.iterdir()] == ["notes.csv"]
+    finally:
+        embedded_county.store.load(records())
 
 
 @pytest.mark.parametrize(

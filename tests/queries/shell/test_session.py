@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 
 import pytest
 
+from graph.errors import QueryError
 from queries import Graph
+from queries.shell.prompt import answer_all
 from queries.shell.session import Quit, Session, is_complete
 
 
 @pytest.fixture
 def session(embedded_county: Graph) -> Session:
-    return Session(embedded_county.store, io.StringIO(), limit=5, timeout=30.0)
+    out = io.StringIO()
+    return Session(embedded_county.store, out, limit=5, timeout=30.0, aside=out)
 
 
 def told(session: Session, *lines: str) -> str:
@@ -63,3 +68,35 @@ def test_quit(session: Session) -> None:
     for word in (":quit", ":exit", ":q"):
         with pytest.raises(Quit):
             session.answer(word)
+
+
+def test_ask_shows_the_sentences_and_says_what_is_not_there(session: Session) -> None:
+    assert "《" in told(session, ":ask responsible who=赵丽华 --evidence")
+    assert "图中没有“陈志”" in told(session, ":ask official 陈志")
+    assert "no option --limit" in told(session, ":ask official 陈志远 --limit")
+
+
+SCRIPT = """// two questions and a command
+MATCH (p:Person)
+WHERE p.name = $name
+RETURN count(p) AS people;
+RETRUN 1;
+:nonsense
+RETURN 7 AS seven"""
+
+
+def test_a_file_of_questions_is_answered_line_by_line(embedded_county: Graph) -> None:
+    out, aside = io.StringIO(), io.StringIO()
+    session = Session(embedded_county.store, out, limit=5, timeout=30.0, aside=aside, form="jsonl")
+    assert answer_all(session, io.StringIO(":param name=陈志远\n" + SCRIPT)) == QueryError.exit_code
+    assert out.getvalue() == '{"people": 1}\n{"seven": 7}\n'
+    assert "no command :nonsense" in aside.getvalue()
+    assert answer_all(session, ["RETURN 1 AS one;\n", ":quit\n", "RETRUN 1;\n"]) == 0
+
+
+def test_the_command_reads_a_file_without_a_terminal(embedded_county: Graph) -> None:
+    command = [sys.executable, "-m", "guanxi", "shell", "--db", embedded_county.store.address]
+    done = subprocess.run(command, input="RETURN 1 AS one;\nRETRUN 2;\n", capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (QueryError.exit_code, '{"one": 1}\n')
+    assert "RETRUN" in done.stderr
+    assert "guanxi>" not in done.stdout + done.stderr

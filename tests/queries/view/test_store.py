@@ -212,6 +212,9 @@ def test_parameters_are_values(store: Store) -> None:
         ({"since": "2023-6"}, "a date such as"),
         ({"since": "2024", "until": "2023-12"}, "ends before it begins"),
         ({"max_nodes": 0}, "at least 1"),
+        ({"hops": 2}, "goes with --around"),
+        ({"parameters": {"name": "甲"}}, "go with a Cypher question"),
+        ({"lang": "fr"}, "no language 'fr'"),
     ],
 )
 def test_options_that_cannot_be_met(store: Store, options: dict[str, object], said: str) -> None:
