@@ -57,7 +57,7 @@ def test_what_is_spelt_needs_no_chinese_font(text: str) -> None:
 
 
 def test_marks_become_their_like_in_latin() -> None:
-    assert sound("《云澜》（２）、한") == "« Yun Lan »(2), ?"
+    assert sound("《云澜》（２）、한") == "« Yun Lan »(2),?"
 
 
 def test_names_stand_over_the_nodes(installed: list[str]) -> None:
