@@ -168,3 +168,13 @@ def test_a_shared_event_network_counts_by_period(open_page: Open) -> None:
     assert page.locator("#panel .basis b").text_content() == "2 次同场"
     chip(page, "人物").click()
     assert page.text_content("#count") == "0 / 2 节点 · 0 / 1 关系"
+
+
+def test_on_a_phone_a_fact_of_the_timeline_has_the_whole_width(open_page: Open, medium: GraphData) -> None:
+    """Five columns side by side leave what is told one character wide."""
+    page = open_page(GraphView(medium).timeline(), width=390, height=844)
+    page.locator(".official > summary").first.click()
+    facts = page.locator(".facts").first.bounding_box()
+    cell = page.locator(".facts tbody tr >> nth=0 >> td >> nth=1").bounding_box()
+    assert cell["width"] >= facts["width"] * 0.8
+    assert page.evaluate("(box => box.scrollWidth <= box.clientWidth)(document.querySelector('.facts'))")
