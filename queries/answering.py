@@ -57,12 +57,15 @@ def report(make: Callable[Concatenate[Store, P], Result]) -> Callable[..., None]
 
     @wraps(make)
     def command(*, form: str | None, lang: str | None, db: str | None, **given: Any) -> None:
+        from queries.hints import no_such_place
         from queries.opening import open_graph
 
         check(form, lang, given.get("since"), given.get("until"))
         with open_graph(db) as store:
             result = make(store, **given)  # type: ignore[call-arg]  # Typer passes what the signature says
             show(result, form, lang)
+            for hint in () if len(result) else no_such_place(store, given.get("place")):
+                print(hint, file=sys.stderr)
 
     _, *own = inspect.signature(make).parameters.values()
     shared = [

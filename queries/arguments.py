@@ -53,10 +53,14 @@ def _checked(name: str, about: Parameter, given: Any) -> Any:
 
 
 def complete(question: Question, given: Mapping[str, Any]) -> dict[str, Any]:
-    """All parameters of the question, typed; InputError names what is missing, unknown or of the wrong type."""
+    """All parameters of the question, typed; InputError names what is missing, unknown or of the wrong type.
+
+    A text of blanks only is none.
+    """
     for name in given:
         if name not in question.header.params:
             raise _unknown(question, name)
+    given = {name: None if isinstance(value, str) and not value.strip() else value for name, value in given.items()}
     missing = [name for name, about in question.header.params.items() if about.required and given.get(name) is None]
     if missing:
         wants = "; ".join(f"{name}: {question.header.params[name].en}" for name in missing)

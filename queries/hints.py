@@ -30,8 +30,8 @@ def hints(store: Store, question: Question, given: Mapping[str, Any]) -> Iterato
     """
     for parameter in question.header.params:
         word = str(given.get(parameter) or "").strip()
-        if parameter == "place" and word and not store.read(_PLACES, {"place": word}).rows:
-            yield f"图中没有辖区“{word}”。 No jurisdiction in the graph is called so."
+        if parameter == "place":
+            yield from no_such_place(store, word)
         if parameter not in NAMES or not word:
             continue
         part = f"CONTAINS ${parameter}" in question.cypher
@@ -39,3 +39,9 @@ def hints(store: Store, question: Question, given: Mapping[str, Any]) -> Iterato
         if not any(meant for _, meant in near):
             names = "、".join(str(name) for name, _ in near)
             yield f"图中没有“{word}”。 Nothing in the graph is called so." + (f" 相近 near: {names}" if names else "")
+
+
+def no_such_place(store: Store, place: str | None) -> Iterator[str]:
+    """A line where no jurisdiction in the graph has `place` in its name."""
+    if place and not store.read(_PLACES, {"place": place}).rows:
+        yield f"图中没有辖区“{place}”。 No jurisdiction in the graph is called so."

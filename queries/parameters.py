@@ -6,8 +6,10 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
+from math import isfinite
 from typing import Any, Literal
 
+from graph.checks import is_date
 from graph.errors import InputError
 
 Type = Literal["string", "strings", "date", "integer", "number", "boolean"]
@@ -20,9 +22,9 @@ _TRUE, _FALSE = {"true", "yes", "1", "是"}, {"false", "no", "0", "否"}
 _FITS: dict[str, Callable[[Any], bool]] = {
     "string": lambda value: isinstance(value, str),
     "strings": lambda value: isinstance(value, list) and all(isinstance(one, str) for one in value),
-    "date": lambda value: isinstance(value, str) and DATE.fullmatch(value) is not None,
+    "date": lambda value: isinstance(value, str) and DATE.fullmatch(value) is not None and is_date(value),
     "integer": lambda value: isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**63,
-    "number": lambda value: isinstance(value, int | float) and not isinstance(value, bool),
+    "number": lambda value: isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value),
     "boolean": lambda value: isinstance(value, bool),
 }
 

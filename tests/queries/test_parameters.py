@@ -59,7 +59,8 @@ def test_values_of_each_type(given: Any, kind: Any, expected: Any) -> None:
 @pytest.mark.parametrize(
     ("given", "kind"),
     [("3.5", "integer"), (True, "integer"), ("x", "number"), ("maybe", "boolean"), (3, "string"), ("2020-13", "date"),
-     ("28.9.2020", "date"), ("2020-09-28T08:00", "date"), ([1], "strings"), ("9" * 19, "integer"), (2**63, "integer")],
+     ("28.9.2020", "date"), ("2020-09-28T08:00", "date"), ([1], "strings"), ("9" * 19, "integer"), (2**63, "integer"),
+     ("2023-02-30", "date"), ("nan", "number"), (float("inf"), "number")],
 )  # fmt: skip
 def test_values_that_do_not_fit_are_refused_by_name(given: Any, kind: Any) -> None:
     with pytest.raises(InputError, match=r"^x="):
@@ -124,6 +125,12 @@ def test_wrong_words_are_refused(words: list[str], why: str) -> None:
 def test_a_word_of_a_list_is_expected() -> None:
     with pytest.raises(InputError, match="one of meeting, inspection"):
         complete(catalogue()["events"], {"kind": "party"})
+
+
+def test_a_text_of_blanks_is_none() -> None:
+    with pytest.raises(InputError, match="needs name"):
+        complete(catalogue()["official"], {"name": "　"})
+    assert complete(catalogue()["official"], {"name": "王伟", "place": " "}) == {"name": "王伟", "place": None}
 
 
 def test_assignments() -> None:

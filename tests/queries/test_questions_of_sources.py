@@ -34,7 +34,8 @@ def test_search_finds_two_character_words_and_nothing_across_words(county: Graph
     assert sentences
     assert all("自建房" in "".join(name.split()) for name in sentences)
     assert not county.ask("search", '不存在" OR 的')
-    assert not county.ask("search", " ")
+    with pytest.raises(InputError, match="needs words"):
+        county.ask("search", " ")
 
 
 def test_search_for_several_words_wants_all_of_them(county: Graph) -> None:
