@@ -39,6 +39,7 @@ def ask(
     db: Db = None,
 ) -> None:
     """Ask a named question: guanxi ask attended 全县安全生产工作会议 place=云澜. `guanxi ask --list` shows all."""
+    from graph.errors import InputError
     from queries import asking, listing
     from queries.arguments import split
     from queries.catalogue import catalogue
@@ -46,6 +47,10 @@ def ask(
     from queries.opening import open_graph
 
     check(form, lang)
+    if about and not words:
+        raise InputError("--about wants the name of a question: guanxi ask official --about.")
+    if list_all and words:
+        raise InputError(f"--list shows all questions: leave out {' '.join(words)}, or --list.")
     if list_all or not words:
         listing.write_list(catalogue(), sys.stdout, form=form, lang=lang)
         return

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from itertools import islice
+from numbers import Integral, Real
+from threading import TIMEOUT_MAX
 from typing import Any
 
 import neo4j
@@ -14,6 +17,13 @@ from graph.errors import InputError, LimitExceeded
 from graph.store import clean
 from graph.store.dialect import Dialect
 from graph.table import Table
+
+
+def _check(limit: Any, timeout: Any) -> None:
+    if limit is not None and not (isinstance(limit, Integral) and 0 <= int(limit) < sys.maxsize):
+        raise InputError(f"limit={limit!r}: a number of rows, 0 or more, is expected.")
+    if timeout is not None and not (isinstance(timeout, Real) and 0 <= float(timeout) <= TIMEOUT_MAX):
+        raise InputError(f"timeout={timeout!r}: a number of seconds, 0 or more, is expected.")
 
 
 def ask(
@@ -27,10 +37,9 @@ def ask(
 ) -> Table:
     """The answer to `cypher`: `limit` rows at most, within `timeout` seconds.
 
-    Raises the driver's errors, InputError for a negative limit, LimitExceeded.
+    Raises the driver's errors, InputError for limits that are none, LimitExceeded.
     """
-    if limit is not None and limit < 0:
-        raise InputError(f"limit={limit}: the number of rows cannot be negative.")
+    _check(limit, timeout)
     given: dict[str, Any] = plain(parameters)
     with dialect.deadline(session, timeout) as deadline:
         try:

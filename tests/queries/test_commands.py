@@ -9,7 +9,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -90,6 +90,25 @@ def test_wrong_words_are_told_before_a_graph_is_opened(tmp_path: Path) -> None:
 def test_options_that_would_be_ignored_are_refused(embedded_county: Graph, words: list[str], why: str) -> None:
     with pytest.raises(InputError, match=why):
         run(embedded_county, *words)
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [(["--list", "official"], "leave out"), (["--about"], "name of a question"), (["--list", "--about"], "name of a")],
+)
+def test_what_a_list_of_questions_would_ignore_is_refused(words: list[str], why: str) -> None:
+    found = CliRunner().invoke(guanxi.app, ["ask", *words])
+    assert isinstance(found.exception, InputError)
+    assert why in str(found.exception)
+
+
+@pytest.mark.parametrize(
+    "limits",
+    [{"limit": "x"}, {"limit": 1.5}, {"limit": 10**20}, {"timeout": "x"}, {"timeout": -1}, {"timeout": float("inf")}],
+)
+def test_limits_that_are_none_are_refused_by_name(county: Graph, limits: dict[str, Any]) -> None:
+    with pytest.raises(InputError, match=f"^{next(iter(limits))}="):
+        county.query("RETURN 1", **limits)
 
 
 @pytest.mark.parametrize("value", ["\ud800", {1, 2}, 2**64, object()])
