@@ -19,6 +19,8 @@ OPENING = re.compile(
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日[上下晚中凌]?|[近日]日|[昨今当][天日晚]|连日来|近期|近来|上周|本周|日前"
 )
 """How the first sentence of a report likes to begin."""
+PARTICULARS = re.compile(r"\W{0,2}[\u4e00-\u9fff·]{2,5}[ \t\u3000]*[，,]?[ \t\u3000]*[男女][，,]")
+"""How an entry of a list of people begins: 仇万里，男，1966年12月生."""
 _KEPT = (Form.ROW, Form.ITEM, Form.CREDIT, Form.STAMP, Form.CAPTION)
 LONG = 30
 """Width from which an open line of running text is taken for a cut one."""
@@ -97,7 +99,7 @@ def goes_on(group: list[Line], line: Line, wrap: Wrap) -> bool:
         return False
     if running and _DANGLING.search(last.text):
         return True
-    if OPENING.match(line.text):
+    if OPENING.match(line.text) or PARTICULARS.match(line.text):
         return False
     if wrap.reached(last, first=len(group) == 1):
         return not (wrap.indented and line.indent) and line.gap <= group[0].gap

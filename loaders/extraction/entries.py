@@ -2,33 +2,56 @@
 
 from __future__ import annotations
 
-from loaders.extraction.draft import Draft, Relation
-from loaders.extraction.rules.entries import goes_on, opens_entry, told_without_subject
+from bisect import bisect_right
+
+from loaders.extraction.draft import Draft, Entity, Relation, Span
+from loaders.extraction.rules.entries import begin_after, duties, headings, is_helped, opens_entry
 from loaders.extraction.rules.enumerations import mask
 
 RULE = "responsible_for.entry"
-DISCOUNT = 0.9
-"""How much less sure such a duty is than its matter is."""
-SUREST = 0.5
-"""How sure the reader must be of a matter: what it hardly sees is mostly none."""
+SURE = 0.95
 
 
 def entries(draft: Draft) -> None:
-    """Adds responsibilities for matters that nobody answers for yet: 李建国（县长）：主持全面工作。分管县审计局。"""
-    taken = {relation.target for relation in draft.having("RESPONSIBLE_FOR")}
-    matters = [(index, m) for index, m in draft.of_kind("Matter") if index not in taken and m.score >= SUREST]
-    if not matters:
-        return
+    """Gives what an entry tells to the person who opens it: 李建国（县长）：主持全面工作。分管县审计局。"""
     known = mask(draft.text, [s for _, e in draft.of_kind("Post", "Organization", "Place") for s in e.spans])
     names = sorted((span, index) for index, entity in draft.of_kind("Person") for span in entity.spans)
-    openings = [(span, person) for span, person in names if opens_entry(draft.text, known, span)]
-    for index, matter in matters:
-        clause = told_without_subject(draft.text, matter.spans[0])
-        before = [opening for opening in openings if clause is not None and opening[0][1] <= clause]
-        if clause is None or not before:
-            continue
-        opening, person = before[-1]
-        others = [span for span, other in names if other != person]
-        if goes_on(draft.text, opening, clause, others):
-            evidence = [opening, matter.spans[0]]
-            draft.relations.append(Relation("RESPONSIBLE_FOR", person, index, DISCOUNT * matter.score, evidence, RULE))
+    openings = [
+        (begin_after(draft.text, span), span, who) for span, who in names if opens_entry(draft.text, known, span)
+    ]
+    if len({who for _, who in names}) == 1:  # the page of one person
+        openings += [(place, *names[0]) for place in headings(draft.text)]
+    starts = sorted(span[0] for _, span, _ in openings)
+    for place, opening, person in openings:
+        following = bisect_right(starts, place)
+        for told in duties(draft.text, place, starts[following] if following < len(starts) else len(draft.text)):
+            _answer(draft, person, opening, told)
+
+
+def _answer(draft: Draft, person: int, opening: Span, told: Span) -> None:
+    """Lets `person` answer for what is told, in the reader's words for it if it has some."""
+    matters = {i: m.spans[0] for i, m in draft.of_kind("Matter") if _share(m.spans[0], told) > 0}
+    draft.relations = [r for r in draft.relations if r.target not in matters or not _misread(draft, r, person, told)]
+    if any(r.target in matters and r.source == person for r in draft.having("RESPONSIBLE_FOR")):
+        return
+    index = max(matters, key=lambda i: _share(matters[i], told), default=None)
+    if index is None or _share(matters[index], told) < 0.5:
+        index = len(draft.entities)
+        draft.entities.append(Entity("Matter", [told], draft.words(told), SURE))
+    draft.relations.append(
+        Relation("RESPONSIBLE_FOR", person, index, SURE, [opening, draft.entities[index].spans[0]], RULE)
+    )
+
+
+def _misread(draft: Draft, relation: Relation, person: int, told: Span) -> bool:
+    """Whether the reader gave the duty to whom the helper helps, or to what is itself a part of the duty."""
+    if relation.type != "RESPONSIBLE_FOR" or relation.source == person:
+        return False
+    bearers = [span for span in relation.evidence if span in draft.entities[relation.source].spans]
+    return any(is_helped(draft.text, span) or _share(span, told) == 1 for span in bearers)
+
+
+def _share(span: Span, told: Span) -> float:
+    """The share of the longer of two stretches that both have."""
+    both = min(span[1], told[1]) - max(span[0], told[0])
+    return max(0, both) / max(span[1] - span[0], told[1] - told[0])

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from loaders.extraction.draft import Draft, Entity, Relation, Span
-from loaders.extraction.rules.enumerations import lists
+from loaders.extraction.rules.enumerations import lists, mask
 from loaders.extraction.rules.offices import is_planned, is_shared, title_after, title_given, titles_now
+from loaders.extraction.rules.registers import titles_beside, under_headings
 
 AFTER, LISTED, GIVEN = "holds_post.title_after_name", "holds_post.enumeration", "holds_post.comes_or_goes"
-NOW = "holds_post.present"
-SURE = {AFTER: 0.97, LISTED: 0.94, GIVEN: 0.95, NOW: 0.95}
+NOW, REGISTERED = "holds_post.present", "holds_post.register"
+SURE = {AFTER: 0.97, LISTED: 0.94, GIVEN: 0.95, NOW: 0.95, REGISTERED: 0.95}
 """The share of such titles that are annotated so (see rules/offices.py)."""
 
 
@@ -19,6 +20,7 @@ def offices(draft: Draft) -> None:
     draft.relations = [r for r in draft.relations if r.type != "HOLDS_POST" or not _is_planned(draft, r)]
     people = {span: index for index, entity in draft.of_kind("Person") for span in entity.spans}
     _after_names(draft, people)
+    _registered(draft, people)
     _along_lists(draft, people)
 
 
@@ -45,9 +47,37 @@ def _told(draft: Draft, name: Span) -> Iterator[tuple[Span, str]]:
 
 def _without_organ(title: Span, posts: Iterable[Span], organs: Iterable[Span]) -> Span:
     """The title as the reader cut it, or what an organization's name leaves of it: 副书记 of 柳河镇党委副书记."""
-    read = [start for start, end in posts if end == title[1] and start >= title[0]]
+    read = [start for start, end in posts if end == title[1]]
     beyond = [end for start, end in organs if start < title[0] < end < title[1]]
-    return (min(read, default=max(beyond, default=title[0])), title[1])
+    start = max(beyond, default=title[0])
+    return (min(read, key=lambda place: abs(place - start), default=start), title[1])
+
+
+def _registered(draft: Draft, people: dict[Span, int]) -> None:
+    """What a register sets beside a name, or over a list of names, is theirs and nobody else's."""
+    posts = {span: index for index, entity in draft.of_kind("Post") for span in entity.spans}
+    organs = [span for _, entity in draft.of_kind("Organization") for span in entity.spans]
+    beside = [([name], title) for name in sorted(people) for title in titles_beside(draft.text, name)]
+    cover = mask(draft.text, [*posts, *organs, *(title for _, title in beside)])
+    over = [(names, title) for title, names in under_headings(draft.text, cover, sorted(people))]
+    known = {(held.source, draft.entities[held.target].name) for held in draft.having("HOLDS_POST")}
+    for names, found in (*beside, *over):
+        title = _without_organ(found, posts, organs)
+        holders = {people[name]: name for name in names}
+        _leave_to(draft, holders, title)
+        for person, name in holders.items():
+            if (person, draft.words(title)) not in known:
+                known.add((person, draft.words(title)))
+                _hold(draft, person, title, posts, [name, title], REGISTERED)
+
+
+def _leave_to(draft: Draft, holders: Container[int], title: Span) -> None:
+    """Takes from all others the post that is named at `title`, as far as they hold it by those words alone."""
+    draft.relations = [
+        held
+        for held in draft.relations
+        if held.type != "HOLDS_POST" or held.source in holders or title not in held.evidence
+    ]
 
 
 def _is_planned(draft: Draft, held: Relation) -> bool:

@@ -1,30 +1,34 @@
 """Entries: who does what in a division of labour, a person a paragraph.
 
 李建国（县委副书记、县长）：主持县政府全面工作。分管县审计局。The person opens the entry; its other sentences open
-with the verb and name nobody again.
+with the verb and name nobody again. 协助王明分管工会 is a duty of the one who helps.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
+
+from loaders.extraction.rules.registers import TITLE
 
 Span = tuple[int, int]
 
 NUMBER = r"[\s　]*(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)、.．]\s*)?"
 BEFORE = re.compile(rf"(?:^|[：:；。\n]){NUMBER}$")
 AFTER = re.compile(r"(?:同志)?[\s　]*(?:[（(][^（）()\n]{1,60}[）)])?[\s　]*[：:]")
-POSTS_ONLY = re.compile(r"(?:同志|[\s　、，,兼（）()])*(?:\n|$)")
+POSTS_ONLY = re.compile(r"(?:同志|[ \t　、，,兼（）()])*(?:\n|$)")
+MARKS_OF_POSTS = " \t\u3000、，,兼（）()"
 DUTY = (
-    "(?:同时|具体|主要|重点|并|另|还)?(?:负责|分管|主管|协管|主持|牵头|联系|联点|包联|包保|挂联|挂点|挂钩|主抓|承担"
-    "|协助[^，。；：\n]{1,14}?(?:分管|主管|负责|处理|做好|抓))"
+    "(?:同时|具体|主要|重点|直接|并|另|还)?(?:负责|分管|主管|协管|主持|牵头|联系|联点|包联|包保|挂联|挂点|挂钩|主抓|承担"
+    "|协助[^，。；：\n]{1,14}?(?:分管|主管|负责|处理|做好|抓好|抓))(?:村|点|片|企业|单位|部门|学校|乡镇)?"
 )
 OPENS = re.compile(rf"{NUMBER}{DUTY}[：:]?[\s　]*")
 """How a sentence of an entry opens: with what the person of the entry does."""
-MARKS = "。；，：:;\n"
+ENDS_IN_TITLE = re.compile(rf"^{NUMBER}[^，。；：:\n]{{0,40}}{TITLE}[ \t　]+$")
+HEADING = re.compile(r"(?:工作分工|职责分工|分管工作|主要职责|工作职责)[：:]\s*")
+CLAUSE = re.compile(rf"[^。；;\n]*?(?=[。；;\n]|[，,](?={DUTY})|$)")
+LONGEST_MATTER = 60
 HELPED = re.compile("(?:协助|配合)[^，。；]{0,8}$")
-LONGEST = 400
-"""Characters of an entry in which its later sentences still speak of the person who opens it."""
 
 
 def opens_entry(text: str, known: bytearray, name: Span) -> bool:
@@ -32,40 +36,56 @@ def opens_entry(text: str, known: bytearray, name: Span) -> bool:
 
     `known` says which characters are posts, organizations and places (see enumerations.mask).
     """
-    start = name[0]
-    while start and known[start - 1]:
+    line = text.rfind("\n", 0, name[0]) + 1
+    start, end = name
+    while start > line and (known[start - 1] or text[start - 1] in MARKS_OF_POSTS):
         start -= 1
-    if not BEFORE.search(text[max(0, start - 8) : start]) and start:
+    titled = ENDS_IN_TITLE.search(text[line : name[0]]) is not None
+    if not titled and not any(BEFORE.search(text[max(0, place - 8) : place]) for place in (start, name[0])):
         return False
-    if AFTER.match(text, name[1]):
+    if AFTER.match(text, end):
         return True
-    end = name[1]
-    while end < len(text) and (known[end] or text[end] in " \u3000、，,兼（）()"):
+    while end < len(text) and (known[end] or text[end] in MARKS_OF_POSTS):
         end += 1
-    return end > name[1] and POSTS_ONLY.match(text, end) is not None and any(known[name[1] : end])
+    has_post = titled or any(known[start : name[0]]) or any(known[name[1] : end])
+    return has_post and POSTS_ONLY.match(text, end) is not None
 
 
-def told_without_subject(text: str, matter: Span) -> int | None:
-    """Where the clause begins that tells of a matter without saying whose it is (分管县审计局), else None."""
-    start = matter[0]
-    while start and text[start - 1] not in MARKS:
-        start -= 1
-    if start and text[start - 1] in "：:":  # 分管：县审计局
-        label = max((text.rfind(mark, 0, start - 1) for mark in MARKS), default=-1) + 1
-        if OPENS.fullmatch(text, label, start):
-            return label
-    opening = OPENS.match(text, start)
-    return start if opening and opening.end() >= matter[0] else None
+def begin_after(text: str, name: Span) -> int:
+    """Where the duties of an entry begin that the name at `name` opens: after the colon, or in the next line."""
+    head = AFTER.match(text, name[1])
+    return head.end() if head else (text.find("\n", name[1]) + 1 or len(text))
 
 
-def goes_on(text: str, opening: Span, clause: int, others: Sequence[Span]) -> bool:
-    """Whether the entry that opens with the name at `opening` still goes on at `clause`.
+def headings(text: str) -> list[int]:
+    """Where duties begin that stand under a heading of their own on the page of one person: 工作分工：."""
+    return [match.end() for match in HEADING.finditer(text)]
 
-    In its own paragraph, or over lines that open with a duty; not once another is named, unless as one who is helped.
+
+def duties(text: str, place: int, until: int) -> Iterator[Span]:
+    """The spans of what an entry tells from `place` on, to `until` at the latest.
+
+    The entry goes on in its own line, and over the lines below that open with a duty.
     """
-    if not opening[1] <= clause <= opening[1] + LONGEST:
-        return False
-    if any(opening[1] <= start < clause and not HELPED.search(text, 0, start) for start, _ in others):
-        return False
-    _, *lines = text[opening[1] : clause].split("\n")
-    return all(OPENS.match(line) for line in lines[:-1])
+    while place < until:
+        line_end = text.find("\n", place)
+        line_end = min(until, line_end if line_end >= 0 else len(text))
+        if not OPENS.match(text, place, line_end):
+            return
+        yield from _of_line(text, place, line_end)
+        place = line_end + 1
+
+
+def _of_line(text: str, place: int, end: int) -> Iterator[Span]:
+    while place < end:
+        clause = CLAUSE.match(text, place, end)
+        opening = OPENS.match(text, place, end)
+        stop = clause.end() if clause else end
+        if opening and 0 < stop - opening.end() <= LONGEST_MATTER:
+            yield opening.end(), stop
+        place = stop + 1
+
+
+def is_helped(text: str, name: Span) -> bool:
+    """Whether somebody is named as the one who is helped: 协助王明分管工会."""
+    return HELPED.search(text[max(0, name[0] - 16) : name[0]]) is not None

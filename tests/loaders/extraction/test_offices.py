@@ -1,6 +1,6 @@
 """Posts by where a title stands."""
 
-from loaders.extraction.offices import AFTER, GIVEN, LISTED, NOW, offices
+from loaders.extraction.offices import AFTER, GIVEN, LISTED, NOW, REGISTERED, offices
 from tests.loaders.extraction.drafts import Drafting
 
 
@@ -74,3 +74,14 @@ def test_what_somebody_holds_now_counts_what_they_are_meant_for_does_not() -> No
     offices(article.draft)
     assert set(article.stated("HOLDS_POST")) == {("王明", "副书记"), ("王明", "镇长")}
     assert article.stated("HOLDS_POST")["王明", "副书记"].rule == NOW
+
+
+def test_what_a_register_sets_beside_a_name_is_its_post_and_nobody_elses() -> None:
+    article = Drafting("列席：王芝（财政所所长）、龚大海（黄泥村党支部书记）").add("Person", "王芝", "龚大海")
+    article.add("Organization", "财政所", "黄泥村").add("Post", "所长")
+    article.relate("HOLDS_POST", "龚大海", "所长")
+    offices(article.draft)
+    assert {pair: held.rule for pair, held in article.stated("HOLDS_POST").items()} == {
+        ("王芝", "所长"): REGISTERED,
+        ("龚大海", "党支部书记"): REGISTERED,
+    }

@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.extraction.rules.entries import goes_on, opens_entry, told_without_subject
+from loaders.extraction.rules.entries import begin_after, duties, headings, is_helped, opens_entry
 from loaders.extraction.rules.enumerations import mask
 from tests.loaders.extraction.rules.spans import find, spans
 
@@ -14,10 +14,13 @@ from tests.loaders.extraction.rules.spans import find, spans
         ("分工如下：\n一、王明：负责农业。", True),
         ("副县长王明：负责农业。", True),
         ("王明 副县长、县公安局局长\n负责公安工作。", True),
+        ("局党组书记、局长  王明\n主持全面工作。", True),
+        ("二、校长助理 王明\n协助校长工作。", True),
         ("副县长王明强调，要抓好春耕。", False),
         ("会议由王明主持：一是听取汇报。", False),
         ("王明主持会议。", False),
         ("王明\n李华", False),
+        ("表彰先进教师 王明\n", False),
     ],
 )
 def test_who_opens_an_entry(text: str, expected: bool) -> None:
@@ -25,34 +28,33 @@ def test_who_opens_an_entry(text: str, expected: bool) -> None:
     assert opens_entry(text, known, find(text, "王明")) == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "clause"),
-    [
-        ("王明：主持工作。分管县审计局。", "分管"),
-        ("王明：主持工作。负责农业，联系县审计局。", "联系"),
-        ("王明：主持工作。\n分管：县审计局。", "分管"),
-        ("王明：主持工作。协助李华同志分管县审计局。", "协助"),
-        ("王明：主持工作。（二）同时负责县审计局。", "（二）"),
-        ("李华分管县审计局。", None),
-        ("要求：县审计局加强监督。", None),
-        ("县审计局负责。", None),
-    ],
-)
-def test_a_duty_without_its_subject(text: str, clause: str | None) -> None:
-    found = told_without_subject(text, find(text, "县审计局"))
-    assert (None if found is None else text[found:].startswith(clause or "")) == (None if clause is None else True)
+def told(text: str) -> list[str]:
+    place = begin_after(text, find(text, "王明"))
+    return [text[slice(*span)] for span in duties(text, place, len(text))]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("王明：主持工作。分管县审计局。", True),
-        ("王明（县长）\n负责农业。\n分管县审计局。", True),
-        ("王明：主持工作。\n全县上下要努力。\n分管县审计局。", False),
-        ("王明：主持工作。李华：负责农业。分管县审计局。", False),
-        ("王明：协助李华负责农业。分管县审计局。", True),
+        ("王明：主持全面工作。分管：县审计局、县统计局。", ["全面工作", "县审计局、县统计局"]),
+        ("王明 副县长\n1.负责农业、水利；\n2.联系村：孤山村，包保岳山村。\n", ["农业、水利", "孤山村", "岳山村"]),
+        ("王明：协助李华分管工会，负责学籍管理。", ["工会", "学籍管理"]),
+        ("王明：主持工作。\n全县上下要努力。\n分管县审计局。", ["工作"]),
+        ("王明：要求各地抓好春耕。分管县审计局。", []),
+        ("王明\n", []),
     ],
 )
-def test_how_far_an_entry_goes(text: str, expected: bool) -> None:
-    others = spans(text, "李华") if "李华" in text else []
-    assert goes_on(text, find(text, "王明"), text.index("分管县审计局"), others) == expected
+def test_what_an_entry_tells(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def test_a_heading_of_duties_on_a_page_of_one_person() -> None:
+    text = "王明，县长。\n工作分工：\n主持全面工作。分管县审计局。\n主要经历：\n"
+    (place,) = headings(text)
+    assert [text[slice(*span)] for span in duties(text, place, len(text))] == ["全面工作", "县审计局"]
+
+
+def test_who_is_helped() -> None:
+    text = "协助王明同志分管工会。李华主持。"
+    assert is_helped(text, find(text, "王明"))
+    assert not is_helped(text, find(text, "李华"))

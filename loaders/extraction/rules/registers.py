@@ -1,0 +1,104 @@
+"""Registers: people and their posts set out as lists, not told in sentences.
+
+柯建国　市委副书记、市长 (columns), 王芝（财政所所长） (brackets), 仇万里，男，…，村党支部书记 (particulars), and a post
+once for the names below it (副镇长：). The post is that of the name it stands by, and of nobody else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.extraction.rules.offices import RANK
+from loaders.extraction.rules.titles import HEADS
+
+Span = tuple[int, int]
+
+TITLE = (
+    rf"{RANK}(?:{HEADS}|理事长|监事长|团长|委员|常委|理事|指挥长|河长|湖长|组长|组员|成员|政委"
+    "|工程师|会计师|经济师|助理|调研员)"
+)
+PLAIN = r"[^，。；、：:！？\n（）()“”\s的]"
+OFFICE = rf"{PLAIN}{{0,22}}?(?P<title>{TITLE})"
+OFFICES = re.compile(rf"{OFFICE}(?=[，,。；;、\n）)]|[ \u3000\t]*(?:\n|$)|$)")
+"""One office of a chain: a mark, a closing bracket or the end of the line follows it."""
+BLANKS = "[ \u3000\t]"
+NOTE = r"(?:[（(][^（）()\n]{1,8}[）)])?"
+"""What is noted of a name: （女）, （苗族）."""
+COLUMN = re.compile(rf"{NOTE}{BLANKS}+(?=\S)")
+BRACKET = re.compile("[（(]")
+PARTICULARS = re.compile(rf"{BLANKS}*[，,]?{BLANKS}*[男女][，,]")
+NOT_NOW = re.compile("拟|曾|历任|原任|时任|免去|不再|候选")
+HEADING = re.compile(
+    rf"(?:^|(?<=\n)){BLANKS}*{PLAIN}{{0,16}}?(?P<title>{TITLE})(?:[（(][^（）()\n]{{1,12}}[）)])?[：:]"
+)
+"""A post that heads the names after it: 副镇长（按姓氏笔画为序）：."""
+BETWEEN = re.compile(r"(?:[\s、，,；;]|[（(][^（）()\n]{1,12}[）)])*")
+"""What may stand between two names under one heading, besides posts."""
+
+
+def titles_beside(text: str, name: Span) -> list[Span]:
+    """The spans of the titles that stand by a name in a register."""
+    bracket = BRACKET.match(text, name[1])
+    if bracket and (found := _whole(text, bracket.end(), "）)")):
+        return found
+    column = COLUMN.match(text, name[1])
+    if column and (found := _whole(text, column.end(), "\n")):
+        return found
+    return _of_particulars(text, name)
+
+
+def _whole(text: str, start: int, closing: str) -> list[Span]:
+    """The titles of a chain of offices that fills all between `start` and one of the `closing` characters."""
+    found: list[Span] = []
+    place = start
+    while match := OFFICES.match(text, place):
+        found.append(match.span("title"))
+        place = match.end()
+        while place < len(text) and text[place] in " \u3000\t" and "\n" in closing:
+            place += 1
+        if place >= len(text) or text[place] in closing:
+            return found
+        if text[place] not in "、，,":
+            return []
+        place += 1
+    return []
+
+
+def _of_particulars(text: str, name: Span) -> list[Span]:
+    """仇万里，男，1966年12月生，柳行村党支部书记、村委会主任: the clauses of the line that are offices and no more."""
+    begun = PARTICULARS.match(text, name[1])
+    if not begun or text[text.rfind("\n", 0, name[0]) + 1 : name[0]].strip(" \u3000\t0123456789.、．"):
+        return []
+    end = text.find("\n", begun.end())
+    found: list[Span] = []
+    start = begun.end()
+    for clause in re.split("[，,。；]", text[start : end if end >= 0 else len(text)]):
+        if not NOT_NOW.search(clause):
+            offices = [OFFICES.match(f"{part}\n") for part in clause.split("、")]
+            if all(match and match.end() == len(part) for match, part in zip(offices, clause.split("、"), strict=True)):
+                at = start
+                for match, part in zip(offices, clause.split("、"), strict=True):
+                    if match:
+                        found.append((at + match.start("title"), at + match.end("title")))
+                    at += len(part) + 1
+        start += len(clause) + 1
+    return found
+
+
+def under_headings(text: str, known: bytearray, names: Sequence[Span]) -> list[tuple[Span, list[Span]]]:
+    """(title, names) for each post that heads a list of `names`; `known` marks posts and organizations between them."""
+    found = []
+    for match in HEADING.finditer(text):
+        listed: list[Span] = []
+        place = match.end()
+        for name in (name for name in names if name[0] >= match.end()):
+            gap = "".join(text[at] for at in range(place, name[0]) if not known[at])
+            own_line = text[place : name[0]].rpartition("\n")
+            if BETWEEN.fullmatch(gap) is None or (own_line[1] and own_line[2].strip()):
+                break
+            listed.append(name)
+            place = name[1]
+        if listed:
+            found.append((match.span("title"), listed))
+    return found
