@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from loaders.extraction.activities import diaries
 from loaders.extraction.anaphora import anaphora
 from loaders.extraction.divisions import divisions
 from loaders.extraction.draft import Draft, Entity, Relation, Span
 from loaders.extraction.entries import entries
 from loaders.extraction.merging import drop, names, titles
+from loaders.extraction.minutes import labels, minuted
 from loaders.extraction.nesting import parts
 from loaders.extraction.occasions import occasions
 from loaders.extraction.offices import offices
@@ -183,9 +185,12 @@ STAGES = (
     divisions,
     names,
     anaphora,
-    enumerations,
     offices,
+    minuted,
+    enumerations,
     entries,
+    labels,
+    diaries,
     posts,
     kinds,
     events,

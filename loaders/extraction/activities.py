@@ -1,0 +1,54 @@
+"""A leader's days, told without a subject: who is named over them took part in what they tell."""
+
+from __future__ import annotations
+
+from loaders.extraction.draft import Draft, Relation, Span
+from loaders.extraction.rules import activities as rules
+from loaders.extraction.rules.entries import opens_entry
+from loaders.extraction.rules.enumerations import mask
+
+RULE = "attended.diary"
+SURE = 0.9
+
+
+def diaries(draft: Draft) -> None:
+    """Adds to the events of a diary whom the line above their days, or the headline, names."""
+    title = draft.text[: draft.body] if draft.body else draft.text.split("\n", 1)[0]
+    if not rules.is_diary(title):
+        return
+    owners = _owners(draft, len(title))
+    ends = [*(draft.text.rfind("\n", 0, name[0]) + 1 for _, name, _ in owners[1:]), len(draft.text)]
+    for (start, name, person), end in zip(owners, ends, strict=False):
+        if rules.tells_days(draft.text, start):
+            _attend(draft, person, name, (start, end))
+
+
+def _owners(draft: Draft, title: int) -> list[tuple[int, Span, int]]:
+    """(where their days begin, name, person): who is named in a line of their own, else the one of the headline."""
+    known = mask(draft.text, [s for _, e in draft.of_kind("Post", "Organization", "Place") for s in e.spans])
+    names = sorted((span, index) for index, entity in draft.of_kind("Person") for span in entity.spans)
+    lines = [
+        (draft.text.find("\n", span[1]) + 1, span, person)
+        for span, person in names
+        if span[0] >= title and opens_entry(draft.text, known, span)
+    ]
+    headed = [(title, span, person) for span, person in names if span[1] <= title]
+    return lines or (headed if len(headed) == 1 else [])
+
+
+def _attend(draft: Draft, person: int, name: Span, days: Span) -> None:
+    """Ties the person to the events within `days` whose sentences name nobody before them."""
+    people = [span for _, entity in draft.of_kind("Person") for span in entity.spans]
+    for index, event in draft.of_kind("Event"):
+        for span in event.spans:
+            start, _ = draft.sentence(span[0])
+            if not days[0] <= span[0] < days[1] or any(start <= other[0] < span[0] for other in people):
+                continue
+            told = {
+                "ATTENDED": True,
+                "CHAIRED": rules.chairs(draft.text, span),
+                "SPOKE_AT": rules.speaks(draft.text, span),
+            }
+            for type_ in (type_ for type_, holds in told.items() if holds):
+                if not any((r.source, r.target) == (person, index) for r in draft.having(type_)):
+                    draft.relations.append(Relation(type_, person, index, SURE, [name, span], RULE))

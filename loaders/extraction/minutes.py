@@ -1,0 +1,85 @@
+"""What the label lines of minutes and programmes say: the meeting, its place, who presided, spoke, stayed away."""
+
+from __future__ import annotations
+
+from loaders.extraction.draft import Draft, Entity, Relation, Span
+from loaders.extraction.rules import minutes as rules
+from loaders.extraction.rules.enumerations import lists, mask
+
+CHAIRED, SPOKE, VENUE = "chaired.label", "spoke_at.minutes", "located_in.label"
+SURE = 0.95
+
+
+def minuted(draft: Draft) -> None:
+    """Names the meeting that the text is the record of, where nothing else names it."""
+    if not rules.is_minutes(draft.text):
+        return
+    title = draft.text[: draft.body] if draft.body else draft.text.split("\n", 1)[0]
+    span = rules.meeting_of(title)
+    if span and not any(s[0] < span[1] and span[0] < s[1] for _, event in draft.of_kind("Event") for s in event.spans):
+        draft.entities.append(Entity("Event", [span], draft.words(span), SURE))
+
+
+def labels(draft: Draft) -> None:
+    """Who presided, spoke and was away, and where it was: of the event of the headline, or the only one of the text."""
+    event = _event(draft)
+    names = sorted((span, index) for index, entity in draft.of_kind("Person") for span in entity.spans)
+    cover = [s for _, e in draft.of_kind("Post", "Organization", "Place") for s in e.spans]
+    known = mask(draft.text, cover)
+    if event is not None:
+        in_minutes = rules.is_minutes(draft.text)
+        for span, person in names:
+            if rules.is_chair(draft.text, _posts_before(known, span[0])):
+                _add(draft, "CHAIRED", person, event, span, CHAIRED)
+            if in_minutes and rules.speaks(draft.text, span):
+                _add(draft, "SPOKE_AT", person, event, span, SPOKE)
+        _venue(draft, event)
+    _away(draft, names, cover, known)
+
+
+def _event(draft: Draft) -> int | None:
+    events = draft.of_kind("Event")
+    headed = [index for index, event in events if event.spans[0][0] < draft.body]
+    return headed[0] if headed else events[0][0] if len(events) == 1 else None
+
+
+def _posts_before(known: bytearray, place: int) -> int:
+    """Where the posts and organizations begin that stand right before a place."""
+    while place and known[place - 1]:
+        place -= 1
+    return place
+
+
+def _venue(draft: Draft, event: int) -> None:
+    if any(relation.source == event for relation in draft.having("LOCATED_IN")):
+        return
+    starts = set(rules.venues(draft.text))
+    for index, place in draft.of_kind("Place"):
+        for span in place.spans:
+            if span[0] in starts:
+                evidence = [draft.entities[event].spans[0], span]
+                draft.relations.append(Relation("LOCATED_IN", event, index, SURE, evidence, VENUE))
+                return
+
+
+def _away(draft: Draft, names: list[tuple[Span, int]], cover: list[Span], known: bytearray) -> None:
+    """Takes from those who are listed as away what ties them to the event; who is named elsewhere too may have come."""
+    owner = dict(names)
+    runs = lists(draft.text, [span for span, _ in names], cover, draft.sentences)
+    listed = {run[0]: run for run in runs}
+    away = [
+        owner[name]
+        for span in owner
+        if rules.is_away(draft.text, _posts_before(known, span[0]))
+        for name in listed.get(span, [span])
+    ]
+    gone = {person for person in away if len(draft.entities[person].spans) == away.count(person)}
+    draft.relations = [
+        r for r in draft.relations if r.source not in gone or r.type not in ("ATTENDED", "SPOKE_AT", "CHAIRED")
+    ]
+
+
+def _add(draft: Draft, type_: str, person: int, event: int, name: Span, rule: str) -> None:
+    if not any((r.source, r.target) == (person, event) for r in draft.having(type_)):
+        evidence = [name, draft.entities[event].spans[0]]
+        draft.relations.append(Relation(type_, person, event, SURE, evidence, rule))

@@ -1,0 +1,37 @@
+"""Activities: the pages that tell a leader's days line by line, naming the leader once.
+
+县长曹明一周活动, then 2月14日，主持召开县政府党组会议。 Or of several leaders, each in a line before their days.
+"""
+
+from __future__ import annotations
+
+import re
+
+Span = tuple[int, int]
+
+TITLED = re.compile(
+    r"(?:(?:[一每本上下]周|近期|\d{1,2}月)(?:的)?(?:工作|公务|主要|重要)?(?:活动|动态|日程|行程))(?:安排|集锦|一览|预告)?"
+)
+DAY = re.compile(r"\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日")
+CHAIRS = re.compile(r"主持(?:召开)?(?:了)?$")
+SPEAKS = re.compile(r"[^。；;\n]{0,12}?(?:讲话|致辞|致词|讲党课|作(?:了)?[^。；;\n]{0,10}?(?:部署|发言|报告|安排))")
+
+
+def is_diary(title: str) -> bool:
+    """Whether a headline announces somebody's days: 县领导一周活动（3月13日—3月19日）."""
+    return TITLED.search(title) is not None
+
+
+def tells_days(text: str, start: int) -> bool:
+    """Whether what follows `start` begins with a day: 3月14日，赴东陵镇调研。"""
+    return DAY.match(text, start) is not None
+
+
+def chairs(text: str, event: Span) -> bool:
+    """Whether the leader presided: 主持召开 right before the event's name."""
+    return CHAIRS.search(text[max(0, event[0] - 8) : event[0]]) is not None
+
+
+def speaks(text: str, event: Span) -> bool:
+    """Whether the leader spoke there, as the rest of the sentence says: 并讲话."""
+    return SPEAKS.match(text, event[1]) is not None

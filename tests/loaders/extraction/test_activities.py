@@ -1,0 +1,34 @@
+"""Diaries: a leader's days, told without a subject."""
+
+from loaders.extraction.activities import RULE, diaries
+from tests.loaders.extraction.drafts import Drafting
+
+ONE = """县长王明一周活动（3月13日—3月19日）
+3月13日上午，主持召开春季例会，李华参加。
+3月14日，出席开幕式并致辞。
+3月15日，李华主持座谈会。"""
+
+
+def test_the_one_of_the_headline_was_there() -> None:
+    article = Drafting(ONE).add("Person", "王明", "李华").add("Event", "春季例会", "开幕式", "座谈会")
+    diaries(article.draft)
+    assert set(article.stated("ATTENDED")) == {("王明", "春季例会"), ("王明", "开幕式")}
+    assert set(article.stated("CHAIRED")) == {("王明", "春季例会")}
+    assert set(article.stated("SPOKE_AT")) == {("王明", "开幕式")}
+    added = article.stated("ATTENDED")["王明", "开幕式"]
+    assert added.rule == RULE
+    assert [article.draft.words(span) for span in added.evidence] == ["王明", "开幕式"]
+
+
+def test_of_several_each_has_the_days_below_the_name() -> None:
+    text = "县领导一周活动\n县长  王明\n3月13日，参加春季例会。\n副县长  李华\n3月14日，参加开幕式。\n"
+    article = Drafting(text).add("Person", "王明", "李华").add("Event", "春季例会", "开幕式").add("Post", "副县长")
+    diaries(article.draft)
+    assert set(article.stated("ATTENDED")) == {("王明", "春季例会"), ("李华", "开幕式")}
+
+
+def test_news_about_activities_is_no_diary() -> None:
+    for title in ("王明出席一周年活动", "王明参加植树活动"):
+        article = Drafting(f"{title}\n3月13日，春季例会召开。").add("Person", "王明").add("Event", "春季例会")
+        diaries(article.draft)
+        assert not article.stated("ATTENDED")

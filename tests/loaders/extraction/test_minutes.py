@@ -1,0 +1,59 @@
+"""Minutes: the meeting of the headline, who presided, spoke, stayed away, where it was."""
+
+from loaders.extraction.minutes import CHAIRED, SPOKE, VENUE, labels, minuted
+from tests.loaders.extraction.drafts import Drafting
+
+TEXT = """白马镇党委会议记录（第21次）
+时间：2022年10月10日
+地点：镇政府小会议室
+主持人：书记王明
+参会人员：李华、张强
+缺席人员：赵刚（在党校学习）、周平
+张强：护林员要重新摸底。
+李华汇报了防火形势。会议听取了李华的意见。"""
+
+
+def minutes(text: str = TEXT) -> Drafting:
+    article = Drafting(text).add("Person", "王明", "李华", "张强", "赵刚", "周平").add("Post", "书记")
+    article.add("Place", "镇政府小会议室")
+    minuted(article.draft)
+    return article
+
+
+def test_the_headline_names_the_meeting() -> None:
+    article = minutes()
+    assert [article.draft.words(span) for span in article.entity("白马镇党委会议").spans] == ["白马镇党委会议"]
+    again = len(article.draft.entities)
+    minuted(article.draft)
+    assert len(article.draft.entities) == again
+
+
+def test_what_is_no_record_names_no_meeting() -> None:
+    article = minutes("白马镇党委会议记录工作受表彰\n王明、李华、张强、赵刚、周平参加，书记在镇政府小会议室讲话。")
+    assert not article.draft.of_kind("Event")
+
+
+def test_label_lines() -> None:
+    article = minutes()
+    for name in ("李华", "张强", "赵刚"):
+        article.relate("ATTENDED", name, "白马镇党委会议")
+    labels(article.draft)
+    assert {pair: r.rule for pair, r in article.stated("CHAIRED").items()} == {("王明", "白马镇党委会议"): CHAIRED}
+    assert {pair[0]: r.rule for pair, r in article.stated("SPOKE_AT").items()} == {"张强": SPOKE, "李华": SPOKE}
+    assert {pair: r.rule for pair, r in article.stated("LOCATED_IN").items()} == {
+        ("白马镇党委会议", "镇政府小会议室"): VENUE
+    }
+    assert {name for name, _ in article.stated("ATTENDED")} == {"李华", "张强"}
+
+
+def test_who_is_named_elsewhere_too_may_have_come() -> None:
+    article = minutes(TEXT + "\n赵刚会后赶到。").relate("ATTENDED", "赵刚", "白马镇党委会议")
+    labels(article.draft)
+    assert ("赵刚", "白马镇党委会议") in article.stated("ATTENDED")
+
+
+def test_of_two_events_none_is_taken_for_that_of_the_labels() -> None:
+    text = "本周简讯\n春季例会召开。秋季例会召开。\n主持人：王明"
+    article = Drafting(text).add("Person", "王明").add("Event", "春季例会", "秋季例会")
+    labels(article.draft)
+    assert not article.stated("CHAIRED")
