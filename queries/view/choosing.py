@@ -8,15 +8,17 @@ from typing import Any
 
 from graph.errors import InputError, LimitExceeded
 from graph.store.base import Store
-from queries.parameters import period_of
+from queries.parameters import fits, period_of
 from queries.view import coattendance, from_store
 from queries.view.evidence import with_sentences
 from queries.view.from_table import from_table
-from queries.view.limit import fitted, period, within
+from queries.view.limit import check_most, fitted, period, within
 from queries.view.model import GraphData
 
 ROWS = 50_000
 """Rows of a question that a picture takes in."""
+FARTHEST = 4
+"""Relations away from a name that a picture goes at most: by then most of a graph is in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +37,28 @@ class Choice:
     max_nodes: int | None
 
     def check(self) -> None:
-        """InputError for options that exclude one another or hold no period."""
-        asked = {
-            "a Cypher question": self.cypher,
-            "--around": self.around,
-            "--event": self.event,
-            "--organization": self.organization,
-            "--coattendance": self.together,
-        }
-        given = [name for name, value in asked.items() if value]
+        """InputError for options that exclude one another, say nothing or hold no period."""
+        names = {"--around": self.around, "--event": self.event, "--organization": self.organization}
+        asked = {"a Cypher question": self.cypher, **names, "--coattendance": self.together or None}
+        given = [name for name, value in asked.items() if value is not None]
         if len(given) > 1:
             raise InputError(f"Only one picture at a time: {' and '.join(given)} exclude one another.")
-        if self.hops is not None and not self.around:
-            raise InputError("--hops goes with --around: how many relations away from whom?")
-        if self.parameters and not self.cypher:
+        for name, value in names.items():
+            if value is not None and not value.strip():
+                raise InputError(f"{name} has no name. Whose picture? Without {name}, it is the whole graph's.")
+        if self.cypher is not None and not self.cypher.replace(";", "").strip():
+            raise InputError("The question is empty.")
+        self._check_numbers()
+        if self.parameters and self.cypher is None:
             raise InputError("Parameters go with a Cypher question.")
         period_of(self.since, self.until)
-        if self.max_nodes is not None and self.max_nodes < 1:
-            raise InputError("--max-nodes must be at least 1.")
+
+    def _check_numbers(self) -> None:
+        if self.hops is not None and self.around is None:
+            raise InputError("--hops goes with --around: how many relations away from whom?")
+        if self.hops is not None and not (fits(self.hops, "integer") and 1 <= self.hops <= FARTHEST):
+            raise InputError(f"--hops is a whole number from 1 to {FARTHEST}.")
+        check_most(self.max_nodes)
 
 
 def chosen(store: Store, choice: Choice) -> GraphData:
@@ -83,11 +89,11 @@ def _gathered(store: Store, choice: Choice) -> GraphData:
             raise LimitExceeded(f"The answer has more than {ROWS:,} rows, too many to draw. Narrow it, or add a LIMIT.")
         return from_table(table, store=store)
     if choice.around:
-        return from_store.around(store, choice.around, hops=choice.hops or 1, max_nodes=choice.max_nodes)
+        return from_store.around(store, choice.around.strip(), hops=choice.hops or 1, max_nodes=choice.max_nodes)
     if choice.event:
-        return from_store.event(store, choice.event)
+        return from_store.event(store, choice.event.strip())
     if choice.organization:
-        return from_store.organization(store, choice.organization)
+        return from_store.organization(store, choice.organization.strip())
     if choice.together:
         return coattendance.coattendance(store, since=choice.since, until=choice.until, max_nodes=choice.max_nodes)
     # The whole graph is cut to size after the period where there is one: its most connected part may lie outside.

@@ -6,18 +6,27 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from graph.errors import InputError
+from queries.parameters import fits
 from queries.view.dates import Span, span, spans
 from queries.view.model import GraphData, GraphNode, LeftOut
 
 COMFORTABLE, MOST = 2000, 5000
 
 
+def check_most(max_nodes: int | None) -> None:
+    """InputError where `max_nodes` is no number of nodes."""
+    if max_nodes is not None and not (fits(max_nodes, "integer") and max_nodes >= 1):
+        raise InputError("--max-nodes must be a whole number, at least 1.")
+
+
 def fitted(data: GraphData, *, max_nodes: int | None = None) -> GraphData:
     """`data`, or its most relevant part where it has more than `max_nodes` nodes.
 
     By default: COMFORTABLE nodes where there are more than MOST. Most relevant is what is nearest to the focus, and in
-    the same distance what has the most relations.
+    the same distance what has the most relations. InputError where `max_nodes` is no number of nodes.
     """
+    check_most(max_nodes)
     most = max_nodes if max_nodes is not None else (COMFORTABLE if len(data.nodes) > MOST else MOST)
     if len(data.nodes) <= most:
         return data

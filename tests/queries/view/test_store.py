@@ -215,11 +215,37 @@ def test_parameters_are_values(store: Store) -> None:
         ({"hops": 2}, "goes with --around"),
         ({"parameters": {"name": "甲"}}, "go with a Cypher question"),
         ({"lang": "fr"}, "no language 'fr'"),
+        ({"around": ""}, "--around has no name"),
+        ({"event": " \u3000"}, "--event has no name"),
+        ({"organization": ""}, "--organization has no name"),
+        ({"around": "", "event": "乙"}, "exclude one another"),
+        ({"around": "林晓峰", "hops": 0}, "--hops is a whole number from 1 to 4"),
+        ({"around": "林晓峰", "hops": "2"}, "--hops is a whole number from 1 to 4"),
+        ({"max_nodes": -1}, "at least 1"),
+        ({"max_nodes": "many"}, "at least 1"),
+        ({"parameters": {"name": "甲"}, "since": "2023"}, "go with a Cypher question"),
     ],
 )
 def test_options_that_cannot_be_met(store: Store, options: dict[str, object], said: str) -> None:
     with pytest.raises(InputError, match=said):
         view(store, **options)  # type: ignore[arg-type]
+
+
+def test_a_question_without_words_is_not_the_whole_graph(store: Store) -> None:
+    for cypher in ("", " \n", ";"):
+        with pytest.raises(InputError, match="The question is empty"):
+            view(store, cypher)
+
+
+def test_an_answer_is_not_drawn_without_any_nodes_by_a_number(store: Store) -> None:
+    table = store.read("MATCH (p:Person) RETURN p")
+    for most in (0, -1):
+        with pytest.raises(InputError, match="at least 1"):
+            draw(store, table, max_nodes=most)
+
+
+def test_a_name_is_found_whatever_blanks_stand_around_it(store: Store) -> None:
+    assert view(store, around="林晓峰").data == view(store, around=" 林晓峰\u3000").data
 
 
 def test_the_command_writes_the_file(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
