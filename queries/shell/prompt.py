@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from graph.errors import MissingDependency
 from graph.store.base import Store
 from queries.output import form_of
-from queries.shell.session import Quit, Session, is_complete
+from queries.shell.session import Quit, Session
+from queries.shell.statements import is_complete
 from queries.shell.suggestions import suggest
 
 if TYPE_CHECKING:
@@ -82,9 +83,9 @@ def answer_all(session: Session, lines: Iterable[str]) -> int:
     code = 0
     question = ""
     try:
-        for line in chain(lines, [";"]):
-            question += line
-            if is_complete(question):
+        for line in chain(lines, [None]):
+            question = (question + (line or "")).lstrip("\ufeff")  # Windows' editors begin a file with it
+            if line is None or is_complete(question):
                 error = session.answer(question)
                 code = code or (error.exit_code if error else 0)
                 question = ""

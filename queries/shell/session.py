@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shlex
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import IO, Any
 
@@ -16,17 +18,14 @@ from queries.hints import hints
 from queries.output import Form, form_of, write
 from queries.parameters import assignments
 from queries.result import Result
+from queries.shell.statements import asks, statements
 from queries.shell.suggestions import COMMANDS
+
+_WORDLESS = {":quit", ":exit", ":q", ":help", ":questions", ":schema", ":params"}
 
 
 class Quit(Exception):
     """The user wants to leave."""
-
-
-def is_complete(text: str) -> bool:
-    """Whether a text is to be answered: a command, an empty line, or a question that ends in ``;``."""
-    stripped = text.strip()
-    return not stripped or stripped.startswith(":") or stripped.endswith(";")
 
 
 @dataclass
@@ -42,21 +41,27 @@ class Session:
     parameters: dict[str, Any] = field(default_factory=dict)
 
     def answer(self, text: str) -> GuanxiError | None:
-        """Answer one line or question; an error is told and returned, not raised. Raises `Quit`."""
-        text = text.strip()
+        """Answer a command, or the questions of a text, the last with or without ``;``.
+
+        Errors are told; the first is returned, not raised. Raises `Quit`.
+        """
+        if text.strip().startswith(":"):
+            return self._told(self._command, text.strip())
+        finished, rest = statements(text)
+        errors = [self._told(self._question, one) for one in (*finished, rest) if asks(one)]
+        return next((error for error in errors if error), None)
+
+    def _told(self, act: Callable[[str], None], text: str) -> GuanxiError | None:
         try:
-            if text.startswith(":"):
-                self._command(text)
-            elif text.rstrip(";").strip():
-                self._show(
-                    asking.query(
-                        self.store, text.rstrip("; \n"), self.parameters, limit=self.limit, timeout=self.timeout
-                    )
-                )
+            act(text)
         except GuanxiError as error:
             print(error, file=self.aside)
             return error
         return None
+
+    def _question(self, cypher: str) -> None:
+        given = self.parameters
+        self._show(asking.query(self.store, cypher.strip(), given, limit=self.limit, timeout=self.timeout))
 
     def _show(self, result: Result) -> None:
         write(result, self.out, form=self.form)
@@ -64,7 +69,10 @@ class Session:
         print(f"{len(result)} row{'' if len(result) == 1 else 's'}{more}", file=self.aside)
 
     def _command(self, text: str) -> None:
-        name, _, rest = text.rstrip(";").partition(" ")
+        name, *words = text.rstrip("; ").split(maxsplit=1)
+        rest = words[0] if words else ""
+        if rest and name in _WORDLESS:
+            raise InputError(f"{name} takes no words: leave out {rest!r}.")
         match name:
             case ":quit" | ":exit" | ":q":
                 raise Quit
@@ -82,7 +90,7 @@ class Session:
                 for key, value in self.parameters.items():
                     print(f"{key} = {value!r}", file=self.out)
             case ":format":
-                self.form = form_of(rest.strip() or None, terminal=True)
+                self._format(rest)
             case _:
                 raise InputError(f"There is no command {name}. :help shows all.")
 
@@ -95,7 +103,7 @@ class Session:
             raise InputError("Which question? :questions shows all.")
         quotes = any(word in ("-e", "--evidence") for word in words[1:])
         values = [word for word in words[1:] if word not in ("-e", "--evidence")]
-        if unknown := next((word for word in values if word.startswith("--")), None):
+        if unknown := next((word for word in values if re.match("--?[A-Za-z]", word)), None):
             raise InputError(f":ask has no option {unknown}: --evidence is the only one.")
         question = catalogue()[words[0]]
         given = split(question, values)
@@ -103,6 +111,12 @@ class Session:
         self._show(answer)
         for hint in () if len(answer) else hints(self.store, question, given):
             print(hint, file=self.aside)
+
+    def _format(self, wanted: str) -> None:
+        if not wanted:
+            print(self.form, file=self.out)
+            return
+        self.form = form_of(wanted, terminal=True)
 
     def _help(self) -> None:
         print("A question in Cypher ends with ; and may take several lines. Tab completes, ↑ recalls.", file=self.out)

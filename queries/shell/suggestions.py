@@ -22,7 +22,7 @@ COMMANDS = {
     ":schema": "kinds, relations and their properties",
     ":param": "set a parameter: :param name=林晓峰",
     ":params": "the parameters that are set",
-    ":format": "table, json, jsonl or csv",
+    ":format": "table, json, jsonl or csv; alone: which it is",
     ":quit": "leave",
 }
 
