@@ -10,7 +10,9 @@ from typing import Annotated
 import typer
 
 Db = Annotated[str | None, typer.Option(help="Directory of the embedded graph, or a Neo4j URL. [default: guanxi.db]")]
-Output = Annotated[Path, typer.Option("--output", "-o", help="Where to write.", show_default=False)]
+Output = Annotated[
+    Path, typer.Option("--output", "-o", help="Where to write; - is stdout (not for csv).", show_default=False)
+]
 
 FORMATS = {
     "csv": "A folder of CSV files, one a kind and one a relation type.",

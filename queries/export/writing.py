@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryDirectory
 
 from graph.errors import InputError
 from graph.store.base import Store
 
+STDOUT = Path("-")
+
 
 def write(form: str, output: Path, *, db: str | None = None) -> list[Path]:
-    """Export the graph at `db` as `form` to `output` (a folder for csv, else a file); returns what was written."""
+    """Export the graph at `db` as `form` to `output` (see `write_from`); returns what was written."""
     from queries.opening import open_graph
 
     with open_graph(db) as store:
         return write_from(store, form, output)
 
 
-def _in_place(make: Callable[[Path], object], output: Path) -> None:
-    """Let `make` write beside `output`, and move it there once it is whole."""
-    part = output.with_name(output.name + ".part")
-    try:
-        make(part)
-        part.replace(output)
-    finally:
-        part.unlink(missing_ok=True)
-
-
 def write_from(store: Store, form: str, output: Path) -> list[Path]:
-    """As `write`, from an open store. InputError where `output` cannot be written."""
+    """Export an open store as `form` to `output`, a folder for csv, else a file or - for stdout; returns what was
+    written.
+
+    InputError where `output` cannot be written, or lies in the graph's own folder.
+    """
     export = import_module(f"queries.export.{form}").export
+    if output == STDOUT:
+        _to_stdout(lambda part: export(store, part), form)
+        return []
+    _check(store, form, output)
     try:
         if form == "csv":
             return list(export(store, output))
@@ -41,3 +44,35 @@ def write_from(store: Store, form: str, output: Path) -> list[Path]:
             f"{output} cannot be written: {error.strerror or error}. Give another path with -o."
         ) from error
     return [output]
+
+
+def _check(store: Store, form: str, output: Path) -> None:
+    graph = Path(store.address)
+    if graph.is_dir() and output.resolve().is_relative_to(graph.resolve()):
+        raise InputError(f"{output} cannot be written: it lies in the graph itself. Give another path with -o.")
+    if form != "csv" and output.is_dir():
+        raise InputError(f"{output} cannot be written: it is a folder. Give a file with -o.")
+
+
+def _in_place(make: Callable[[Path], object], output: Path) -> None:
+    """Let `make` write beside `output`, and move it there once it is whole. A pipe or a device is written to."""
+    if output.exists() and not output.is_file():
+        make(output)
+        return
+    part = output.with_name(output.name + ".part")
+    try:
+        make(part)
+        part.replace(output)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _to_stdout(make: Callable[[Path], object], form: str) -> None:
+    if form == "csv":
+        raise InputError("csv is a folder of files and cannot go to stdout. Give a folder with -o.")
+    with TemporaryDirectory() as folder:
+        part = Path(folder) / form
+        make(part)
+        with part.open("rb") as whole:
+            copyfileobj(whole, sys.stdout.buffer)
+    sys.stdout.buffer.flush()

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import networkx as nx
@@ -105,3 +109,60 @@ def test_command_writes_the_whole_file_or_none(embedded_county: Graph, tmp_path:
     assert isinstance(failed.exception, InputError)
     assert "cannot be written" in str(failed.exception)
     assert [path.name for path in tmp_path.iterdir()] == ["new"]
+
+
+FILES = ["jsonl", "graphml", "gexf", "ftm", "cypher"]
+
+
+@pytest.mark.parametrize("form", FILES)
+def test_a_place_without_a_file_name_is_told(
+    embedded_county: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for place in ("", ".", "..", "/"):
+        with pytest.raises(InputError, match="is a folder"):
+            write_from(embedded_county.store, form, Path(place))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("form", ["csv", *FILES])
+def test_nothing_is_written_into_the_graph(embedded_county: Graph, form: str) -> None:
+    db = Path(embedded_county.store.address)
+    before = sorted(db.iterdir())
+    for place in (db, db / "new", db.parent / "other" / ".." / db.name / "x.csv"):
+        with pytest.raises(InputError, match="the graph itself"):
+            write_from(embedded_county.store, form, place)
+    assert sorted(db.iterdir()) == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_what_is_no_plain_file_is_written_to_and_not_replaced(embedded_county: Graph, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with (tmp_path / "read").open("wb") as out, subprocess.Popen(["cat", str(pipe)], stdout=out) as reader:
+        write_from(embedded_county.store, "jsonl", pipe)
+        assert reader.wait(timeout=60) == 0
+    assert pipe.is_fifo()
+    (written,) = write_from(embedded_county.store, "jsonl", tmp_path / "records.jsonl")
+    assert (tmp_path / "read").read_bytes() == written.read_bytes()
+
+
+@pytest.mark.parametrize("form", ["jsonl", "gexf"])
+def test_a_hyphen_is_stdout(embedded_county: Graph, tmp_path: Path, form: str) -> None:
+    command = [sys.executable, "-m", "guanxi", "export", form, "-o", "-", "--db", embedded_county.store.address]
+    done = subprocess.run(command, capture_output=True, check=True, cwd=tmp_path)
+    (written,) = write_from(embedded_county.store, form, tmp_path / "file")
+    assert _undated(done.stdout) == _undated(written.read_bytes())
+    assert done.stderr == b""
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def _undated(text: bytes) -> bytes:
+    """GEXF names the day it was written on."""
+    return re.sub(rb'lastmodifieddate="[^"]*"', b"", text)
+
+
+def test_a_folder_of_csv_is_no_stream(embedded_county: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(InputError, match="csv is a folder"):
+        write_from(embedded_county.store, "csv", Path("-"))
