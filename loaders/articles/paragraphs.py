@@ -19,7 +19,7 @@ OPENING = re.compile(
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日[上下晚中凌]?|[近日]日|[昨今当][天日晚]|连日来|近期|近来|上周|本周|日前"
 )
 """How the first sentence of a report likes to begin."""
-PARTICULARS = re.compile(r"\W{0,2}[\u4e00-\u9fff·]{2,5}[ \t\u3000]*[，,]?[ \t\u3000]*[男女][，,]")
+PARTICULARS = re.compile(r"\W{0,2}[\u4e00-\u9fff·]{2,5}[ \t\u3000]{0,8}(?:[，,][ \t\u3000]{0,8})?[男女][，,]")
 """How an entry of a list of people begins: 仇万里，男，1966年12月生."""
 _KEPT = (Form.ROW, Form.ITEM, Form.CREDIT, Form.STAMP, Form.CAPTION)
 LONG = 30

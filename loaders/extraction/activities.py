@@ -37,12 +37,15 @@ def _owners(draft: Draft, title: int) -> list[tuple[int, Span, int]]:
 
 
 def _attend(draft: Draft, person: int, name: Span, days: Span) -> None:
-    """Ties the person to the events within `days` whose sentences name nobody before them."""
+    """Ties the person to the events within `days` whose lines name nobody before them."""
     people = [span for _, entity in draft.of_kind("Person") for span in entity.spans]
+    organs = {span[0] for _, entity in draft.of_kind("Organization") for span in entity.spans}
     for index, event in draft.of_kind("Event"):
         for span in event.spans:
-            start, _ = draft.sentence(span[0])
+            start = draft.text.rfind("\n", 0, span[0]) + 1
             if not days[0] <= span[0] < days[1] or any(start <= other[0] < span[0] for other in people):
+                continue
+            if not rules.is_own(draft.text, start, span, organs):
                 continue
             told = {
                 "ATTENDED": True,

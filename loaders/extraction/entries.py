@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 
 from loaders.extraction.draft import Draft, Entity, Relation, Span
-from loaders.extraction.rules.entries import begin_after, duties, headings, is_helped, opens_entry
+from loaders.extraction.rules.entries import begin_after, duties, headings, is_helped, is_interview, opens_entry
 from loaders.extraction.rules.enumerations import mask
 
 RULE = "responsible_for.entry"
@@ -14,11 +15,15 @@ SURE = 0.95
 
 def entries(draft: Draft) -> None:
     """Gives what an entry tells to the person who opens it: 李建国（县长）：主持全面工作。分管县审计局。"""
+    if is_interview(draft.text):
+        return
     known = mask(draft.text, [s for _, e in draft.of_kind("Post", "Organization", "Place") for s in e.spans])
     names = sorted((span, index) for index, entity in draft.of_kind("Person") for span in entity.spans)
     openings = [
         (begin_after(draft.text, span), span, who) for span, who in names if opens_entry(draft.text, known, span)
     ]
+    often = Counter(who for *_, who in openings)
+    openings = [each for each in openings if often[each[2]] == 1]  # who opens two speaks there
     if len({who for _, who in names}) == 1:  # the page of one person
         openings += [(place, *names[0]) for place in headings(draft.text)]
     starts = sorted(span[0] for _, span, _ in openings)

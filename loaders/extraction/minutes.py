@@ -31,10 +31,16 @@ def labels(draft: Draft) -> None:
         for span, person in names:
             if rules.is_chair(draft.text, _posts_before(known, span[0])):
                 _add(draft, "CHAIRED", person, event, span, CHAIRED)
-            if in_minutes and rules.speaks(draft.text, span):
+            said = rules.speaks(draft.text, span) if in_minutes and not rules.is_excused(draft.text, span) else None
+            if said and (said[-1] not in "：:" or _was_there(draft, person, event)):
                 _add(draft, "SPOKE_AT", person, event, span, SPOKE)
         _venue(draft, event)
     _away(draft, names, cover, known)
+
+
+def _was_there(draft: Draft, person: int, event: int) -> bool:
+    """Whether somebody is known to have been there: other names before a colon are items of business."""
+    return any((r.source, r.target) == (person, event) for r in draft.having("ATTENDED", "CHAIRED"))
 
 
 def _event(draft: Draft) -> int | None:
@@ -63,19 +69,17 @@ def _venue(draft: Draft, event: int) -> None:
 
 
 def _away(draft: Draft, names: list[tuple[Span, int]], cover: list[Span], known: bytearray) -> None:
-    """Takes from those who are listed as away what ties them to the event; who is named elsewhere too may have come."""
+    """Takes from those who are listed or marked as away what ties them to an event."""
     owner = dict(names)
-    runs = lists(draft.text, [span for span, _ in names], cover, draft.sentences)
-    listed = {run[0]: run for run in runs}
-    away = [
+    listed = {run[0]: run for run in lists(draft.text, [span for span, _ in names], cover, draft.sentences)}
+    away = {
         owner[name]
         for span in owner
         if rules.is_away(draft.text, _posts_before(known, span[0]))
         for name in listed.get(span, [span])
-    ]
-    gone = {person for person in away if len(draft.entities[person].spans) == away.count(person)}
+    } | {person for span, person in names if rules.is_excused(draft.text, span)}
     draft.relations = [
-        r for r in draft.relations if r.source not in gone or r.type not in ("ATTENDED", "SPOKE_AT", "CHAIRED")
+        r for r in draft.relations if r.source not in away or r.type not in ("ATTENDED", "SPOKE_AT", "CHAIRED")
     ]
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 Span = tuple[int, int]
 
@@ -14,7 +15,15 @@ TITLED = re.compile(
 )
 DAY = re.compile(r"\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 CHAIRS = re.compile(r"主持(?:召开)?(?:了)?$")
-SPEAKS = re.compile(r"[^。；;\n]{0,12}?(?:讲话|致辞|致词|讲党课|作(?:了)?[^。；;\n]{0,10}?(?:部署|发言|报告|安排))")
+SPEAKS = re.compile(
+    r"[^。；;\n]{0,12}?(?:讲话|致辞|致词|讲党课)|[，,]?并(?:就|作)[^。；;\n]{0,14}?(?:部署|安排|发言|讲话)"
+)
+NOT_THERE = re.compile("未|推迟|取消|派|委托|批示|因公|听取")
+"""Between the day and an event: the leader was not at it."""
+OPENING = re.compile(
+    r"\s*(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:（[^）\n]{1,6}）)?(?:[上下中]午|晚上?|早上)?[，,]?\s*"
+)
+"""How a line of a diary opens, before the verb."""
 
 
 def is_diary(title: str) -> bool:
@@ -35,3 +44,12 @@ def chairs(text: str, event: Span) -> bool:
 def speaks(text: str, event: Span) -> bool:
     """Whether the leader spoke there, as the rest of the sentence says: 并讲话."""
     return SPEAKS.match(text, event[1]) is not None
+
+
+def is_own(text: str, line: int, event: Span, organs: Collection[int]) -> bool:
+    """Whether what a line tells up to an event is the leader's own doing: no organization opens it (县政府召开……).
+
+    `organs` are the places where names of organizations begin.
+    """
+    opening = OPENING.match(text, line)
+    return (opening is None or opening.end() not in organs) and not NOT_THERE.search(text, line, event[0])

@@ -15,19 +15,24 @@ Span = tuple[int, int]
 
 NUMBER = r"[\s　]*(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)、.．]\s*)?"
 BEFORE = re.compile(rf"(?:^|[：:；。\n]){NUMBER}$")
-AFTER = re.compile(r"(?:同志)?[\s　]*(?:[（(][^（）()\n]{1,60}[）)])?[\s　]*[：:]")
+AFTER = re.compile(r"(?:同志)?[ \t　]{0,8}(?:[（(][^（）()\n]{1,60}[）)][ \t　]{0,8})?[：:]")
 POSTS_ONLY = re.compile(r"(?:同志|[ \t　、，,兼（）()])*(?:\n|$)")
 MARKS_OF_POSTS = " \t\u3000、，,兼（）()"
 DUTY = (
-    "(?:同时|具体|主要|重点|直接|并|另|还)?(?:负责|分管|主管|协管|主持|牵头|联系|联点|包联|包保|挂联|挂点|挂钩|主抓|承担"
-    "|协助[^，。；：\n]{1,14}?(?:分管|主管|负责|处理|做好|抓好|抓))(?:村|点|片|企业|单位|部门|学校|乡镇)?"
+    "(?:同时|具体|主要|重点|直接|并|另|还)?(?:负责|分管|主管|协管|主持|牵头|主抓|承担"
+    "|(?:联系|联点|包联|包保|挂联|挂点|挂钩)(?:村|点|片|企业|单位|部门|学校|乡镇)?"
+    "|协助[^，。；：\n]{1,14}?(?:分管|主管|负责|处理|做好|抓好|抓))"
+    "(?!人|者|同志|领导|方式|电话|邮[箱编]|地址|任地|着|过|了|实际|群众|公道|节目|单位|部门)"
 )
 OPENS = re.compile(rf"{NUMBER}{DUTY}[：:]?[\s　]*")
 """How a sentence of an entry opens: with what the person of the entry does."""
 ENDS_IN_TITLE = re.compile(rf"^{NUMBER}[^，。；：:\n]{{0,40}}{TITLE}[ \t　]+$")
 HEADING = re.compile(r"(?:工作分工|职责分工|分管工作|主要职责|工作职责)[：:]\s*")
-CLAUSE = re.compile(rf"[^。；;\n]*?(?=[。；;\n]|[，,](?={DUTY})|$)")
+CLAUSE = re.compile(rf"[^。；;\n]*?(?=[。；;\n]|[，,](?={DUTY}|不再|不负责|不分管)|$)")
 LONGEST_MATTER = 60
+NO_MATTER = re.compile("[我你？！?!“]|应当?|须|不力|追究|另行|的(?:是|人|来)|时，")
+"""In what follows a verb of duty: a rule or talk, no matter."""
+INTERVIEW = re.compile(r"(?:^|\n)[ \t　]*(?:记者|问|答|主持人)[：:]")
 HELPED = re.compile("(?:协助|配合)[^，。；]{0,8}$")
 
 
@@ -81,9 +86,15 @@ def _of_line(text: str, place: int, end: int) -> Iterator[Span]:
         clause = CLAUSE.match(text, place, end)
         opening = OPENS.match(text, place, end)
         stop = clause.end() if clause else end
-        if opening and 0 < stop - opening.end() <= LONGEST_MATTER:
+        matter = text[opening.end() : stop] if opening else ""
+        if opening and 0 < len(matter) <= LONGEST_MATTER and not NO_MATTER.search(matter):
             yield opening.end(), stop
         place = stop + 1
+
+
+def is_interview(text: str) -> bool:
+    """Whether names before a colon are those of speakers: somebody asks."""
+    return INTERVIEW.search(text) is not None
 
 
 def is_helped(text: str, name: Span) -> bool:

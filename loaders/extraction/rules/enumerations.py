@@ -16,9 +16,10 @@ Span = tuple[int, int]
 JOINTS = re.compile(r"(?:[、，,和及与]|以及|同志|女士|先生|\s)*")
 
 PRESENT = re.compile(
-    r"(?<![未没应拟请])(?<!未能|没有|没能)(?:出席|参加|列席|参会|与会|到会)[^，。；：:\n]{0,14}[：:]$"
+    r"(?:[^，。；：:\n]{0,6})(?<![未没拟请])(?<!未能|没有|没能)(?:出席|参加|列席|参会|与会|到会)[^，。；：:\n]{0,14}[：:]$"
     r"|(?:^|\n)[^，。；：:\n]{0,16}(?:出席|参加|列席|参会|与会|到会)(?:领导|代表|嘉宾|人员|名单|单位|企业代表)[ \t　]*$"
 )
+NOT_YET = re.compile("未|不|无需|免|下次|轮流|邀请|拟|应|请")
 """The head of a list of those who were there: 参会人员：, 出席开幕式的领导还有：; 未参加： is another."""
 
 
@@ -27,7 +28,8 @@ def of_those_present(text: str, start: int, cover: Sequence[Span]) -> bool:
     ends = {end: begin for begin, end in cover}
     while start and (start in ends or text[start - 1].isspace()):
         start = ends.get(start, start - 1)
-    return PRESENT.search(text[max(0, start - 30) : start]) is not None
+    found = PRESENT.search(text[max(0, start - 30) : start])
+    return found is not None and not NOT_YET.search(found[0].replace("应邀", ""))
 
 
 def lists(text: str, names: Sequence[Span], cover: Sequence[Span], sentences: Sequence[Span]) -> list[list[Span]]:

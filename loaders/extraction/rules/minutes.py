@@ -17,18 +17,23 @@ PARTICULAR = re.compile(
 )
 """A line that gives one of a meeting's particulars."""
 TITLED = re.compile(
-    r"(?P<name>\S{2,40}?(?:会议|例会|全会|座谈会|推进会|办公会|联席会|党组会|党委会|常委会|大会))(?:的)?(?:纪要|记录|摘要)"
+    r"(?!关于|转发|学习|贯彻|传达|印发)(?P<name>\S{2,40}?(?:会议|例会|全会|座谈会|推进会|办公会|联席会|党组会|党委会|常委会|大会))"
+    r"的?(?:纪要|记录|摘要|记录摘要)(?:[（(][^（）()]{0,12}[）)])?\s*$"
 )
-CHAIR = re.compile(r"主\s*持人?[ \t　]*[：:][ \t　]*")
+CHAIR = re.compile(r"(?:^|[\n（( 　\t])(?:会议|活动|仪式|大会)?主\s*持人?[ \t　]*[：:][ \t　]*")
 AWAY = re.compile(
-    r"(?:请\s*假|缺\s*席|因(?:故|公|病)[^，。；：:\n]{0,8}|(?:未能?|不能)(?:参加|参会|出席|到会))[^，。；：:\n]{0,6}[：:]"
+    r"(?:请\s*假|缺\s*席|缺\s*勤|未\s*到|因(?:故|公|病)[^，。；：:\n]{0,8}|(?:未能?|不能)(?:参加|参会|出席|到会))[^，。；：:\n]{0,6}[：:]"
 )
 """The head of a list of those who were not there."""
+EXCUSED = re.compile(r"[（(][^（）()\n]{0,6}(?:请假|缺席|未到|病假|事假|出差|外出|书面|委托)[^（）()\n]{0,8}[）)]")
+"""After a name, in a list or before what was said in writing: this one was not there."""
 VENUE = re.compile(r"(?:^|\n)[ \t　]*(?:[一二三四五六七八九十]、)?(?:会议|活动)?地\s*点[ \t　]*[：:]?[ \t　]*")
 SAYS = re.compile(
     rf"(?:（[^）\n]{{1,12}}）)?(?:[：:]|(?:同志|最后|首先|随后|就[^，。；\n]{{1,24}}?){{0,2}}(?:{VERBS.pattern}|领学|推介|点评))"
 )
 """After a name that opens a sentence of minutes: what follows was said."""
+QUOTED_WITHIN = 80
+HANDED_ON = re.compile(r"(?:传达|学习)[^\n]{0,60}(?:讲话|精神)[^\n。]{0,4}。?$")
 
 
 def is_minutes(text: str) -> bool:
@@ -57,7 +62,18 @@ def venues(text: str) -> list[int]:
     return [match.end() for match in VENUE.finditer(text)]
 
 
-def speaks(text: str, name: Span) -> bool:
-    """Whether a name opens a sentence that tells what its bearer said: 余海波：……, 王芝介绍了……."""
-    before = text[: name[0]].rstrip(" \t　0123456789.．、")
-    return (not before or before[-1] in "\n。；") and SAYS.match(text, name[1]) is not None
+def is_excused(text: str, name: Span) -> bool:
+    """Whether a bracket after a name says that its bearer was not there: 李春华（请假）."""
+    return EXCUSED.match(text, name[1]) is not None
+
+
+def speaks(text: str, name: Span) -> str | None:
+    """The words after a name that opens a sentence of minutes, where they say that its bearer spoke.
+
+    余海波：, 王芝介绍了; not where the sentence before hands on what was said elsewhere (传达了……讲话).
+    """
+    before = text[max(0, name[0] - QUOTED_WITHIN) : name[0]].rstrip(" \t　0123456789.．、")
+    if (before and before[-1] not in "\n。；") or HANDED_ON.search(before):
+        return None
+    found = SAYS.match(text, name[1])
+    return found[0] if found else None

@@ -7,16 +7,18 @@ once for the names below it (副镇长：). The post is that of the name it stan
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import itemgetter
 
-from loaders.extraction.rules.offices import RANK
+from loaders.extraction.rules.offices import RANK, is_shared
 from loaders.extraction.rules.titles import HEADS
 
 Span = tuple[int, int]
 
 TITLE = (
     rf"{RANK}(?:{HEADS}|理事长|监事长|团长|委员|常委|理事|指挥长|河长|湖长|组长|组员|成员|政委"
-    "|工程师|会计师|经济师|助理|调研员)"
+    "|工程师|会计师|经济师|(?:[省市州县区镇乡校院]长)?助理|调研员)"
 )
 PLAIN = r"[^，。；、：:！？\n（）()“”\s的]"
 OFFICE = rf"{PLAIN}{{0,22}}?(?P<title>{TITLE})"
@@ -27,14 +29,21 @@ NOTE = r"(?:[（(][^（）()\n]{1,8}[）)])?"
 """What is noted of a name: （女）, （苗族）."""
 COLUMN = re.compile(rf"{NOTE}{BLANKS}+(?=\S)")
 BRACKET = re.compile("[（(]")
-PARTICULARS = re.compile(rf"{BLANKS}*[，,]?{BLANKS}*[男女][，,]")
-NOT_NOW = re.compile("拟|曾|历任|原任|时任|免去|不再|候选")
+PARTICULARS = re.compile(rf"{BLANKS}{{0,8}}(?:[，,]{BLANKS}{{0,8}})?[男女][，,]")
+NOT_NOW = re.compile("拟|曾|历任|原任|时任|免去|不再|辞去|卸任|退休前|前任|已故|候选")
+"""What says that a post is not held now: it is to come, or over."""
+NO_OFFICE = re.compile("冒充|假冒|自称|饰演|扮演|举报|投诉|辱骂|殴打|咨询|反映|请见|写给|致|找|问|[班]$")
+"""Before a title: somebody else's. An organization stands before one's own, or nothing; a 班主任 is no 主任."""
+ADDRESS = re.compile("各位|各村|各乡镇|各镇|尊敬|敬爱|亲爱|优秀|最佳|先进|来信")
+"""In what looks like a heading: it speaks to people, or praises them."""
 HEADING = re.compile(
     rf"(?:^|(?<=\n)){BLANKS}*{PLAIN}{{0,16}}?(?P<title>{TITLE})(?:[（(][^（）()\n]{{1,12}}[）)])?[：:]"
 )
 """A post that heads the names after it: 副镇长（按姓氏笔画为序）：."""
 BETWEEN = re.compile(r"(?:[\s、，,；;]|[（(][^（）()\n]{1,12}[）)])*")
 """What may stand between two names under one heading, besides posts."""
+REST = re.compile(r"(?:[ \t\u3000、，,；;。]|等\d*人?|[（(][^（）()\n]{1,12}[）)])*")
+"""What may follow the last of them in its line."""
 
 
 def titles_beside(text: str, name: Span) -> list[Span]:
@@ -53,6 +62,9 @@ def _whole(text: str, start: int, closing: str) -> list[Span]:
     found: list[Span] = []
     place = start
     while match := OFFICES.match(text, place):
+        before = text[match.start() : match.start("title")]
+        if NOT_NOW.search(before) or NO_OFFICE.search(before):
+            return []
         found.append(match.span("title"))
         place = match.end()
         while place < len(text) and text[place] in " \u3000\t" and "\n" in closing:
@@ -76,7 +88,9 @@ def _of_particulars(text: str, name: Span) -> list[Span]:
     for clause in re.split("[，,。；]", text[start : end if end >= 0 else len(text)]):
         if not NOT_NOW.search(clause):
             offices = [OFFICES.match(f"{part}\n") for part in clause.split("、")]
-            if all(match and match.end() == len(part) for match, part in zip(offices, clause.split("、"), strict=True)):
+            if not NO_OFFICE.search(clause) and all(
+                match and match.end() == len(part) for match, part in zip(offices, clause.split("、"), strict=True)
+            ):
                 at = start
                 for match, part in zip(offices, clause.split("、"), strict=True):
                     if match:
@@ -87,18 +101,36 @@ def _of_particulars(text: str, name: Span) -> list[Span]:
 
 
 def under_headings(text: str, known: bytearray, names: Sequence[Span]) -> list[tuple[Span, list[Span]]]:
-    """(title, names) for each post that heads a list of `names`; `known` marks posts and organizations between them."""
+    """(title, names) for each post that heads a list of `names`; `known` marks posts and organizations between them.
+
+    The list fills its lines: where a sentence goes on after the last name the heading is an address. A post that only
+    one can hold is of the first name, unless each stands in a line of its own.
+    """
     found = []
     for match in HEADING.finditer(text):
-        listed: list[Span] = []
-        place = match.end()
-        for name in (name for name in names if name[0] >= match.end()):
-            gap = "".join(text[at] for at in range(place, name[0]) if not known[at])
-            own_line = text[place : name[0]].rpartition("\n")
-            if BETWEEN.fullmatch(gap) is None or (own_line[1] and own_line[2].strip()):
-                break
-            listed.append(name)
-            place = name[1]
-        if listed:
-            found.append((match.span("title"), listed))
+        before = text[match.start() : match.start("title")]
+        if any(kind.search(match[0]) for kind in (NOT_NOW, ADDRESS)) or NO_OFFICE.search(before):
+            continue
+        listed = _listed(text, known, names, match.end())
+        end = listed[-1][1] if listed else match.end()
+        line_end = text.find("\n", end)
+        rest = range(end, line_end if line_end >= 0 else len(text))
+        if not listed or not REST.fullmatch("".join(text[at] for at in rest if not known[at])):
+            continue
+        title = match["title"]
+        in_rows = "\n" in text[match.end() : listed[-1][0]]
+        found.append((match.span("title"), listed if in_rows or is_shared(title) else listed[:1]))
     return found
+
+
+def _listed(text: str, known: bytearray, names: Sequence[Span], start: int) -> list[Span]:
+    listed: list[Span] = []
+    place = start
+    for name in names[bisect_left(names, start, key=itemgetter(0)) :]:
+        gap = "".join(text[at] for at in range(place, name[0]) if not known[at])
+        own_line = text[place : name[0]].rpartition("\n")
+        if BETWEEN.fullmatch(gap) is None or (own_line[1] and own_line[2].strip()):
+            break
+        listed.append(name)
+        place = name[1]
+    return listed

@@ -217,3 +217,8 @@ def test_a_notice_and_minutes_have_their_first_line_for_a_headline(below: str) -
     (article,) = read_page("云岭新区第三次常务会议纪要\n" + below)
     assert article.title == "云岭新区第三次常务会议纪要"
     assert article.text[article.body :] == below.strip()
+
+
+def test_a_headline_that_scans_or_recognises_is_no_call() -> None:
+    (article,) = read_page("识别电信诈骗成群众关注热点\n9月3日，云岭新区召开防范电信诈骗推进会，唐之焕讲话。\n")
+    assert article.title == "识别电信诈骗成群众关注热点"

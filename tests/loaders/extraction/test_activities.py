@@ -32,3 +32,17 @@ def test_news_about_activities_is_no_diary() -> None:
         article = Drafting(f"{title}\n3月13日，春季例会召开。").add("Person", "王明").add("Event", "春季例会")
         diaries(article.draft)
         assert not article.stated("ATTENDED")
+
+
+def test_what_others_did_is_not_the_leaders() -> None:
+    lines = (
+        "3月15日，县政府主持召开春季例会，县直单位负责人作部署。",
+        "3月16日，未参加春季例会。",
+        "3月16日，派县政府参加春季例会。",
+        "3月17日，副县长李华主持座谈会。会后举行了春季例会。",
+    )
+    for line in lines:
+        article = Drafting(f"县长王明一周活动\n{line}").add("Person", "王明", "李华").add("Event", "春季例会")
+        article.add("Organization", "县政府")
+        diaries(article.draft)
+        assert not article.stated("ATTENDED"), line

@@ -44,3 +44,10 @@ def test_on_the_page_of_one_person_what_stands_under_the_heading_is_theirs() -> 
     two = Drafting(text + "李华\n").add("Person", "王明", "李华")
     entries(two.draft)
     assert not two.stated("RESPONSIBLE_FOR")
+
+
+def test_in_an_interview_nobody_opens_an_entry() -> None:
+    for text in ("记者：您怎么看？\n王明：负责农业。", "王明：负责农业。\n王明：联系孤山村。"):
+        article = Drafting(text).add("Person", "王明")
+        entries(article.draft)
+        assert not article.stated("RESPONSIBLE_FOR")

@@ -46,10 +46,36 @@ def test_label_lines() -> None:
     assert {name for name, _ in article.stated("ATTENDED")} == {"李华", "张强"}
 
 
-def test_who_is_named_elsewhere_too_may_have_come() -> None:
-    article = minutes(TEXT + "\n赵刚会后赶到。").relate("ATTENDED", "赵刚", "白马镇党委会议")
+def test_who_was_away_did_not_speak_whatever_is_read_out() -> None:
+    article = minutes(TEXT.replace("李华、张强", "李华、张强（请假）") + "\n赵刚（书面意见）：建议缓议。")
+    for name in ("张强", "赵刚"):
+        article.relate("ATTENDED", name, "白马镇党委会议")
     labels(article.draft)
-    assert ("赵刚", "白马镇党委会议") in article.stated("ATTENDED")
+    assert not {("张强", "白马镇党委会议"), ("赵刚", "白马镇党委会议")} & set(article.stated("ATTENDED"))
+    assert {name for name, _ in article.stated("SPOKE_AT")} == {"李华"}
+
+
+def test_a_name_before_a_colon_may_be_an_item_of_business() -> None:
+    article = minutes(TEXT + "\n周平：女，1990年生，同意列为发展对象。")
+    labels(article.draft)
+    assert ("周平", "白马镇党委会议") not in article.stated("SPOKE_AT")
+
+
+def test_who_is_quoted_from_elsewhere_did_not_speak() -> None:
+    article = minutes(TEXT + "\n会议传达了县委书记王明在县里的讲话。王明强调，要重农。")
+    labels(article.draft)
+    assert ("王明", "白马镇党委会议") not in article.stated("SPOKE_AT")
+
+
+def test_of_a_project_somebody_is_the_leader_not_the_chair() -> None:
+    article = Drafting("全县例会召开\n项目主持人：王明").add("Person", "王明").add("Event", "全县例会")
+    labels(article.draft)
+    assert not article.stated("CHAIRED")
+
+
+def test_a_notice_about_minutes_is_no_record() -> None:
+    article = minutes(TEXT.replace("白马镇党委会议记录（第21次）", "关于贯彻全省教育大会纪要的通知"))
+    assert not article.draft.of_kind("Event")
 
 
 def test_of_two_events_none_is_taken_for_that_of_the_labels() -> None:
