@@ -178,3 +178,14 @@ def test_on_a_phone_a_fact_of_the_timeline_has_the_whole_width(open_page: Open, 
     cell = page.locator(".facts tbody tr >> nth=0 >> td >> nth=1").bounding_box()
     assert cell["width"] >= facts["width"] * 0.8
     assert page.evaluate("(box => box.scrollWidth <= box.clientWidth)(document.querySelector('.facts'))")
+
+
+def test_the_window_has_nothing_below_it_to_scroll_to(open_page: Open, tale: GraphData, medium: GraphData) -> None:
+    """What only a screen reader reads stands in the panel that scrolls, not in the page behind it."""
+    for data, width in ((tale, 1280), (medium, 1280), (medium, 390)):
+        page = open_page(GraphView(data).timeline(), width=width, height=700)
+        page.locator(".official > summary").first.click()
+        page.locator(".facts button").first.click()
+        page.locator(".facts .node").first.click()
+        assert page.evaluate("document.querySelector('#panel').scrollHeight > innerHeight / 2")
+        assert page.evaluate("document.documentElement.scrollHeight") == 700
