@@ -58,7 +58,7 @@ function drawFilters() {
   const types = el('details', { open: typesOpen || state.noTypes.size > 0 }, el('summary', {}, t('relations')), el('div', { class: 'chips' }, ...typeChips()));
   types.addEventListener('toggle', () => { typesOpen = types.open; });
   const choices = [['kind', t('byKind')], ['group', t('byGroup')], ['jurisdiction', t('byJurisdiction')], ['degree', t('byDegree')]].filter(([key]) => key !== 'jurisdiction' || jurisdictions.length);
-  const parts = [el('div', { class: 'chips kinds' }, ...kindChips()), types];
+  const parts = [el('div', { class: 'chips kinds' }, ...kindChips()), TYPES.length ? types : null];
   if (RELATIONS.some((relation) => relation.confidence >= 0)) parts.push(confidenceRow());
   parts.push(picker(t('colour'), state.colour, choices, (colour) => tune({ colour })), colourKey(),
     picker(t('size'), state.size, [['degree', t('byDegree')], ['group', t('byGroup')], ['same', t('bySame')]], (size) => tune({ size })));

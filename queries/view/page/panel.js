@@ -23,11 +23,12 @@ function homePanel() {
   const degree = (id) => number(visible.degree[id]), when = (id) => String((NODES[id].props || {}).date || '');
   const events = NODES.map((node) => node.id).filter((id) => isKind(id, 'Event') && visible.node[id] && when(id)).sort((a, b) => (when(a) < when(b) ? 1 : -1)).slice(0, 8);
   const people = of('Person', 12), bodies = of('Organization', 6);
-  const parts = [el('header', {}, el('h2', {}, foreign(DATA.title || t('graph'))), el('p', {}, t('welcome')), el('p', { class: 'soft' }, t('tips')))];
+  const tips = NODES.length ? [el('p', {}, t('welcome')), el('p', { class: 'soft' }, t(periods.length ? 'tipsTime' : 'tips'))] : [el('p', { class: 'soft' }, t('emptyGraph'))];
+  const parts = [el('header', {}, el('h2', {}, foreign(DATA.title || t('graph'))), ...tips)];
   if (people.length) parts.push(section(t('mostMet'), null, rows(people, degree)));
   if (bodies.length) parts.push(section(t('bodies'), null, rows(bodies, degree)));
   if (events.length) parts.push(section(t('latest'), null, rows(events, when)));
-  if (!people.length && !bodies.length && !events.length) parts.push(section(t('mostLinked'), null, rows(busiest.slice(0, 15), degree)));
+  if (busiest.length && !people.length && !bodies.length && !events.length) parts.push(section(t('mostLinked'), null, rows(busiest.slice(0, 15), degree)));
   return parts;
 }
 

@@ -1,6 +1,6 @@
 // The one state of the page. `go` changes where the reader is (a step of the history), `tune` changes filters and looks.
-// Where all nodes are of one kind, its colour says nothing: communities do.
-const PLAIN_COLOUR = KINDS.length === 1 ? 'group' : 'kind';
+// Where all nodes are of one kind, its colour says nothing: communities do, if there are any.
+const PLAIN_COLOUR = KINDS.length === 1 && NODES.some((node) => node.group >= 0) ? 'group' : 'kind';
 const state = {
   tab: DATA.opens,
   selected: null, // {node: id} or {edge: id}

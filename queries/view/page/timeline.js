@@ -97,5 +97,5 @@ function drawTimeline() {
   const axis = el('div', { class: 'axis' }, el('span', {}), yearRow(), el('span', {}));
   if (state.selected && state.selected.node != null && isKind(state.selected.node, 'Person')) opened.add(state.selected.node);
   if (rows.length <= 2) for (const { id } of rows) opened.add(id);
-  timelineBox.replaceChildren(head, rows.length ? axis : el('p', { class: 'soft' }, t('noOfficial')), list(rows, officialRow, 40));
+  timelineBox.replaceChildren(head, rows.length ? axis : el('p', { class: 'soft' }, t(NODES.some((node) => isKind(node.id, 'Person') && relationsOf[node.id].length) ? 'noOfficial' : 'noOfficialAtAll')), list(rows, officialRow, 40));
 }

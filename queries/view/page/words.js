@@ -52,7 +52,8 @@ const WORDS = {
   close: ['关闭', 'Close'],
   counted: ['{0} / {1} 节点 · {2} / {3} 关系', '{0} / {1} nodes · {2} / {3} relations'],
   welcome: ['点一个节点或一条线，看它依据的原文。', 'Select a node or a line to read the sentences it rests on.'],
-  tips: ['双击只看它的邻居；按 / 查找；拖动下方滑块选时间段。', 'Double-click to see only its neighbours; press / to search; drag the slider below for a period.'],
+  tips: ['双击只看它的邻居；按 / 查找。', 'Double-click to see only its neighbours; press / to search.'],
+  tipsTime: ['双击只看它的邻居；按 / 查找；拖动下方滑块选时间段。', 'Double-click to see only its neighbours; press / to search; drag the slider below for a period.'],
   mostMet: ['联系最多的人物', 'Most connected people'],
   mostLinked: ['联系最多', 'Most connected'],
   bodies: ['联系最多的机构', 'Most connected organizations'],
@@ -133,6 +134,7 @@ const WORDS = {
   read: ['原文', 'Read'],
   dated: ['{0} 项有日期', '{0} dated'],
   seeGraph: ['在图中看', 'See in the graph'],
+  noOfficialAtAll: ['图中没有官员的事项。', 'Nothing of an official in this graph.'],
   noOfficial: ['当前筛选下没有官员。', 'No official under the present filters.'],
   selected: ['已选 {0}，{1} 条关系', '{0} selected, {1} relations'],
   helpText: [

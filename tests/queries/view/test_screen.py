@@ -113,11 +113,29 @@ def test_an_empty_graph_says_so(open_page: Open) -> None:
     page = open_page(GraphData.of([], []))
     assert "没有可显示的节点" in page.text_content("#empty")
     assert page.is_hidden("#time")
+    assert page.locator("#panel h3").count() == 0
+    assert page.locator("#filters details").count() == 0
     page.click("#tab-timeline")
-    assert "没有官员" in page.text_content("#timeline")
+    assert "图中没有官员的事项" in page.text_content("#timeline")
 
 
 def test_a_graph_without_dates_has_no_slider(open_page: Open) -> None:
     page = open_page(GraphData.of([GraphNode("a", "Person", "甲")], []))
     assert page.is_hidden("#time")
     assert page.text_content("#count") == "1 / 1 节点 · 0 / 0 关系"
+
+
+def test_of_one_node_nothing_is_told_that_is_not_there(open_page: Open) -> None:
+    page = open_page(GraphData.of([GraphNode("a", "Person", "甲")], []))
+    assert "滑块" not in page.text_content("#panel")
+    assert page.input_value("#filters select >> nth=0") == "kind"  # there are no communities to colour
+    page.click("#tab-timeline")
+    assert "图中没有官员的事项" in page.text_content("#timeline")
+
+
+def test_filters_are_named_where_they_hide_all_officials(open_page: Open, small: GraphData) -> None:
+    page = open_page(small)
+    assert "滑块" in page.text_content("#panel")
+    page.click("#filters .chip:has-text('人物')")
+    page.click("#tab-timeline")
+    assert "当前筛选下没有官员" in page.text_content("#timeline")
