@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import MissingDependency
@@ -20,8 +20,6 @@ FONTS = (
 """Families with Chinese characters, the better legible first: those of Debian, of macOS, of Windows."""
 
 _AS_IS = "\0"
-_UNREAD = re.compile("[\u2e80-\U0010ffff]")
-"""What fonts without Chinese have not: characters of East Asia, and whatever Unicode holds beyond them."""
 _MARKS = str.maketrans("《》〈〉【】〔〕、。「」『』", "«»‹›[][],.“”‘’")
 
 
@@ -62,6 +60,7 @@ def write_names(network: networkx.Graph[Any], places: Mapping[Any, Any], *, ax: 
             ha="center",
             va="bottom",
             fontsize=size,
+            parse_math=False,  # a dollar is a dollar
             zorder=9,
             bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.75, "pad": 0.4},
         )
@@ -70,8 +69,8 @@ def write_names(network: networkx.Graph[Any], places: Mapping[Any, Any], *, ax: 
 def sound(text: str) -> str:
     """Chinese characters as Pinyin without tones, syllable by syllable, and Chinese marks as their like in Latin.
 
-    A character that has no reading in Chinese (瓧, a Japanese unit), or of another script of East Asia, is a question
-    mark; everything else stays.
+    Whatever is left that matplotlib's own font has not (瓧, a Japanese unit, Tibetan, emoji) is a question mark; the
+    rest stays.
 
     >>> sound("陈志远 (2023)")
     'Chen Zhi Yuan (2023)'
@@ -81,4 +80,14 @@ def sound(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text.translate(_MARKS))
     parts = lazy_pinyin(plain, errors=lambda rest: _AS_IS + rest)
     spelt = [part[1:].strip() if part.startswith(_AS_IS) else part.title() for part in parts]
-    return _UNREAD.sub("?", " ".join(part for part in spelt if part))
+    known = _always_there()
+    return "".join(char if char in known else "?" for char in " ".join(part for part in spelt if part))
+
+
+@cache
+def _always_there() -> frozenset[str]:
+    """What the font that comes with matplotlib has, and line breaks; of no East Asian script."""
+    from matplotlib import font_manager
+
+    font = font_manager.get_font(font_manager.findfont("DejaVu Sans"))
+    return frozenset(char for char in map(chr, font.get_charmap()) if char < "\u2e80") | {"\n"}

@@ -56,6 +56,38 @@ def test_what_is_spelt_needs_no_chinese_font(text: str) -> None:
     assert all(ord(char) < 0x2E80 for char in sound(text))
 
 
+def _drawn_by_dejavu(text: str) -> bool:
+    """Whether matplotlib's own font has all of a text, line breaks aside."""
+    held = font_manager.get_font(font_manager.findfont("DejaVu Sans")).get_charmap()
+    return all(ord(char) in held or char == "\n" for char in text)
+
+
+@given(st.text())
+@example("བོད་")
+@example("ᠮᠣᠩᠭᠣᠯ")
+@example("ไทย 😀 \x00\x07\r\t")
+@example("○★→—…·①℃㎡Ⅱ№")
+def test_what_is_spelt_can_be_drawn_with_the_font_that_is_always_there(text: str) -> None:
+    assert _drawn_by_dejavu(sound(text))
+
+
+def test_signs_that_the_font_has_stay() -> None:
+    assert sound("○ ★ → — … · “甲”") == "○ ★ → — ... · “ Jia ”"
+
+
+def test_a_name_with_signs_of_money_is_no_formula(installed: list[str]) -> None:
+    import networkx
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    installed += ["DejaVu Sans"]
+    network: networkx.Graph[str] = networkx.Graph()
+    network.add_node("event:1", name="$50 \\frac $")
+    figure = Figure()
+    write_names(network, {"event:1": (0.5, 0.5)}, ax=figure.subplots())
+    FigureCanvasAgg(figure).draw()
+
+
 def test_marks_become_their_like_in_latin() -> None:
     assert sound("《云澜》（２）、한") == "« Yun Lan »(2),?"
 
