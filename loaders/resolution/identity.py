@@ -2,8 +2,8 @@
 
 Nobody is merged across jurisdictions by name alone, and where the issuing place and the source are unknown the article
 is a world of its own. An event is its name and its day; undated, it is the article's own. A session of a
-committee or congress is the same under its long and its short name. 我院 and 我局 are the article's own too: two
-hospitals of one city both say so.
+committee or congress is the same under its long and its short name, and so is an organ of the jurisdiction. 我院 and
+我局 are the article's own too: two hospitals of one city both say so.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from graph.ids import entity_id
 from graph.records import Value
 from loaders.extraction.rules.anaphora import pointer
+from loaders.resolution.organs import organ_of
 from loaders.resolution.sessions import session_of
 
 
@@ -21,6 +22,8 @@ def identify(kind: str, name: str, properties: Mapping[str, Value], *, within: s
     if kind == "Event":
         return entity_id(kind, within, str(properties.get("date") or article), session_of(name, within=within) or name)
     if kind == "Post":
-        return entity_id(kind, within, str(properties.get("organization") or ""), name)
+        return entity_id(kind, within, organ_of(str(properties.get("organization") or ""), within=within), name)
+    if kind == "Organization":
+        name = organ_of(name, within=within)
     points = pointer(name)
     return entity_id(kind, article if points and not points.speaks else within, name)

@@ -52,11 +52,11 @@ def session_of(name: str, *, within: str) -> str | None:
             except ValueError:  # 十四十: a slip of the pen, and no number
                 return None
             place, level = found["place"] or "", found["level"] or ""
-            return f"{level if _is_own(place + level, within) else place + level}{body}{term}届{session}次"
+            return f"{level if is_own(place + level, within) else place + level}{body}{term}届{session}次"
     return None
 
 
-def _is_own(whose: str, within: str) -> bool:
+def is_own(whose: str, within: str) -> bool:
     """Whether the jurisdiction is called so, with or without the wider ones before: 云澜县, but not 丰县 in 大丰县."""
     wider = within.removesuffix(whose)
     return wider != within and (not wider or wider[-1] in _LEVELS)

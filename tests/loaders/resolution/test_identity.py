@@ -24,6 +24,25 @@ def test_spacing_and_width_do_not_part_a_name() -> None:
     assert key("Organization", "县 教育局２") == key("Organization", "县教育局2")
 
 
+def test_an_organ_of_the_jurisdiction_is_one_under_its_long_and_its_short_name() -> None:
+    pairs = [
+        ("云澜县水利局", "县水利局"),
+        ("中共云澜县委", "县委"),
+        ("中共云澜县委员会", "县委"),
+        ("云澜县人民政府", "县政府"),
+        ("云澜县人民政府办公室", "县政府办公室"),
+        ("云澜县人民代表大会常务委员会", "县人大常委会"),
+        ("县人民政府", "县政府"),
+    ]
+    for long, short in pairs:
+        assert key("Organization", long) == key("Organization", short), long
+        assert key("Post", "局长", organization=long) == key("Post", "局长", organization=short)
+        assert key("Organization", long, within="江苏省云澜县") == key("Organization", short, within="江苏省云澜县")
+    assert key("Organization", "柳河县水利局") != key("Organization", "县水利局")
+    assert key("Organization", "云澜县水利局", within="柳河县") != key("Organization", "县水利局", within="柳河县")
+    assert key("Organization", "省水利厅") != key("Organization", "县水利厅")
+
+
 def test_an_event_is_its_name_and_day() -> None:
     dated = key("Event", "县政府常务会议", date="2023-05-06")
     assert dated == key("Event", "县政府常务会议", date="2023-05-06", article="b")
