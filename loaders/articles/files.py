@@ -83,6 +83,8 @@ class Walk:
                 yield _over(path, "is hidden")
             elif (key := (status.st_dev, status.st_ino)) in self.seen:
                 yield _over(path, f"is {shown(self.seen[key])}, which was visited already")
+            elif stat.S_ISDIR(status.st_mode) and path is not given and _is_graph(path):
+                yield _over(path, "is a graph")
             elif stat.S_ISDIR(status.st_mode):
                 self.seen[key] = path
                 try:
@@ -140,6 +142,11 @@ def shown(path: Path | str) -> str:
 def _hidden(path: Path) -> bool:
     """Dot files, and what Office and macOS leave beside documents."""
     return path.name.startswith((".", "~$", "__MACOSX"))
+
+
+def _is_graph(folder: Path) -> bool:
+    """Whether an embedded graph lives there: `guanxi build .` makes its own among the articles."""
+    return (folder / "server.options").is_file() and (folder / "databases").is_dir()
 
 
 def _over(path: Path, why: str) -> Refused:

@@ -324,3 +324,17 @@ def test_reading_is_lazy(tmp_path: Path) -> None:
     second = next(found)
     assert isinstance(second, SourceArticle)
     assert second.text.startswith("新的内容")
+
+
+def test_a_graph_among_the_articles_is_passed_over(tmp_path: Path) -> None:
+    """`guanxi build .` makes guanxi.db in the very folder that it reads, again and again."""
+    (tmp_path / "a.txt").write_text("全县春季例会召开\n9月28日，县长王明主持会议。\n", encoding="utf-8")
+    graph = tmp_path / "guanxi.db"
+    (graph / "databases").mkdir(parents=True)
+    (graph / "server.options").write_text("", encoding="utf-8")
+    (graph / "log.jsonl").write_text('{"time": 1}\n', encoding="utf-8")
+    found = list(read_paths([tmp_path]))
+    assert [type(item).__name__ for item in found] == ["SourceArticle", "Refused"]
+    assert isinstance(found[1], Refused)
+    assert found[1].passed_over
+    assert found[1].message.endswith("guanxi.db is a graph")
