@@ -14,7 +14,7 @@ from graph.errors import InputError
 
 Type = Literal["string", "strings", "date", "integer", "number", "boolean"]
 
-DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 """A date as precise as wanted: 2020, 2020-09 or 2020-09-28."""
 
 _TRUE, _FALSE = {"true", "yes", "1", "是"}, {"false", "no", "0", "否"}

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from graph.store.base import Store
     from graph.table import Table
     from queries.view.choosing import Choice
@@ -25,8 +27,8 @@ def view(
     event: str | None = None,
     organization: str | None = None,
     coattendance: bool = False,
-    since: str | None = None,
-    until: str | None = None,
+    since: str | date | None = None,
+    until: str | date | None = None,
     timeline: bool = False,
     lang: str = "zh",
     max_nodes: int | None = None,
@@ -35,14 +37,16 @@ def view(
     """A picture of a question's answer, or of what lies around a name, an event, an organization's people, who was seen
     together, or (with none of these) the whole graph.
 
-    `hops` is how many relations away from `around` (1 unless told). `since` and `until` (ISO dates of any precision,
-    both included) keep what is dated within; `timeline` opens on the timeline; at most `max_nodes` are shown.
-    InputError for a name that is not there or options that exclude one another; the store's errors for a question that
-    it cannot answer.
+    `hops` is how many relations away from `around` (1 unless told). `since` and `until` (ISO dates of any precision or
+    days of Python, both included) keep what is dated within; `timeline` opens on the timeline; at most `max_nodes` are
+    shown. InputError for a name that is not there or options that exclude one another; the store's errors for a
+    question that it cannot answer.
     """
+    from queries.parameters import period_of
     from queries.view.choosing import Choice
 
-    choice = Choice(cypher, parameters or {}, around, hops, event, organization, coattendance, since, until, max_nodes)
+    first, last = period_of(since, until)
+    choice = Choice(cypher, parameters or {}, around, hops, event, organization, coattendance, first, last, max_nodes)
     return draw_choice(store, choice, timeline=timeline, lang=lang, title=title)
 
 

@@ -44,8 +44,12 @@ class Choice:
         if len(given) > 1:
             raise InputError(f"Only one picture at a time: {' and '.join(given)} exclude one another.")
         for name, value in names.items():
+            if value is not None and not fits(value, "string"):
+                raise InputError(f"{name} wants a name, a text, and not {value!r}.")
             if value is not None and not value.strip():
                 raise InputError(f"{name} has no name. Whose picture? Without {name}, it is the whole graph's.")
+        if self.cypher is not None and not fits(self.cypher, "string"):
+            raise InputError(f"The question is a text in Cypher, and not {self.cypher!r}.")
         if self.cypher is not None and not self.cypher.replace(";", "").strip():
             raise InputError("The question is empty.")
         self._check_numbers()

@@ -85,7 +85,8 @@ def test_a_name_with_signs_of_money_is_no_formula(installed: list[str]) -> None:
     network.add_node("event:1", name="$50 \\frac $")
     figure = Figure()
     write_names(network, {"event:1": (0.5, 0.5)}, ax=figure.subplots())
-    FigureCanvasAgg(figure).draw()
+    canvas: Any = FigureCanvasAgg(figure)
+    canvas.draw()
 
 
 def test_marks_become_their_like_in_latin() -> None:

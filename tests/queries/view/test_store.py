@@ -6,6 +6,7 @@ The store is the embedded one with the samples' records; what must be seen is as
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from itertools import combinations
 from pathlib import Path
 
@@ -210,6 +211,7 @@ def test_parameters_are_values(store: Store) -> None:
         ({"since": "去年"}, "a date such as"),
         ({"until": "2020-99"}, "a date such as"),
         ({"since": "2023-6"}, "a date such as"),
+        ({"since": "２０２３"}, "a date such as"),
         ({"since": "2024", "until": "2023-12"}, "ends before it begins"),
         ({"max_nodes": 0}, "at least 1"),
         ({"hops": 2}, "goes with --around"),
@@ -235,6 +237,22 @@ def test_a_question_without_words_is_not_the_whole_graph(store: Store) -> None:
     for cypher in ("", " \n", ";"):
         with pytest.raises(InputError, match="The question is empty"):
             view(store, cypher)
+
+
+def test_days_of_python_are_dates(store: Store) -> None:
+    first, last = date(2023, 2, 1), date(2023, 5, 31)
+    for together in (False, True):
+        texts = view(store, coattendance=together, since="2023-02-01", until="2023-05-31")
+        days = view(store, coattendance=together, since=first, until=last)
+        assert days.data == texts.data
+
+
+@pytest.mark.parametrize("option", ["around", "event", "organization"])
+def test_a_name_that_is_no_text_is_told(store: Store, option: str) -> None:
+    with pytest.raises(InputError, match=f"--{option} wants a name, a text"):
+        view(store, **{option: 5})  # type: ignore[arg-type]
+    with pytest.raises(InputError, match="a text in Cypher"):
+        view(store, 5)  # type: ignore[arg-type]
 
 
 def test_an_answer_is_not_drawn_without_any_nodes_by_a_number(store: Store) -> None:
