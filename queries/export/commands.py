@@ -45,7 +45,10 @@ def _command(name: str) -> Callable[[Path, str | None], None]:
     def command(output: Output, db: Db = None) -> None:
         from queries.export.writing import write
 
-        for path in write(name, output, db=db):
+        written = write(name, output, db=db)
+        for path in written:
             print(path, file=sys.stderr)
+        if name == "csv" and not written:
+            print("The graph is empty: no file was written.", file=sys.stderr)
 
     return command

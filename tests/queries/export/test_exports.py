@@ -48,7 +48,8 @@ def test_csv_leaves_nothing_of_another_graph_and_all_that_is_not_its_own(
     assert tmp_path / "RESPONSIBLE_FOR.csv" in files
     embedded_county.store.retract(list(embedded_county.store.articles()))
     try:
-        write_from(embedded_county.store, "csv", tmp_path)
+        given = ["export", "csv", "-o", str(tmp_path), "--db", embedded_county.store.address]
+        assert "no file was written" in CliRunner().invoke(guanxi.app, given, catch_exceptions=False).stderr
         assert [file.name for file in tmp_path.iterdir()] == ["notes.csv"]
     finally:
         embedded_county.store.load(records())
