@@ -25,8 +25,8 @@ def diaries(draft: Draft) -> None:
 
 def _owners(draft: Draft, title: int) -> list[tuple[int, Span, int]]:
     """(where their days begin, name, person): who is named in a line of their own, else the one of the headline."""
-    known = mask(draft.text, [s for _, e in draft.of_kind("Post", "Organization", "Place") for s in e.spans])
-    names = sorted((span, index) for index, entity in draft.of_kind("Person") for span in entity.spans)
+    known = mask(draft.text, draft.cover())
+    names = draft.named("Person")
     lines = [
         (draft.text.find("\n", span[1]) + 1, span, person)
         for span, person in names

@@ -65,6 +65,14 @@ class Draft:
         """(index, entity) of the kinds, in order."""
         return [(index, entity) for index, entity in enumerate(self.entities) if entity.kind in kinds]
 
+    def named(self, *kinds: str) -> list[tuple[Span, int]]:
+        """(mention, index) of the entities of the kinds, in the order of the text."""
+        return sorted((span, index) for index, entity in self.of_kind(*kinds) for span in entity.spans)
+
+    def cover(self) -> list[Span]:
+        """The mentions of posts, organizations and places: what may stand between the names of a list."""
+        return [span for span, _ in self.named("Post", "Organization", "Place")]
+
     def having(self, *types: str) -> list[Relation]:
         """The relations of the types, in order."""
         return [relation for relation in self.relations if relation.type in types]

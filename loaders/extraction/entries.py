@@ -17,8 +17,8 @@ def entries(draft: Draft) -> None:
     """Gives what an entry tells to the person who opens it: 李建国（县长）：主持全面工作。分管县审计局。"""
     if is_interview(draft.text):
         return
-    known = mask(draft.text, [s for _, e in draft.of_kind("Post", "Organization", "Place") for s in e.spans])
-    names = sorted((span, index) for index, entity in draft.of_kind("Person") for span in entity.spans)
+    known = mask(draft.text, draft.cover())
+    names = draft.named("Person")
     openings = [
         (begin_after(draft.text, span), span, who) for span, who in names if opens_entry(draft.text, known, span)
     ]

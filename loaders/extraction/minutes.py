@@ -23,8 +23,8 @@ def minuted(draft: Draft) -> None:
 def labels(draft: Draft) -> None:
     """Who presided, spoke and was away, and where it was: of the event of the headline, or the only one of the text."""
     event = _event(draft)
-    names = sorted((span, index) for index, entity in draft.of_kind("Person") for span in entity.spans)
-    cover = [s for _, e in draft.of_kind("Post", "Organization", "Place") for s in e.spans]
+    names = draft.named("Person")
+    cover = draft.cover()
     known = mask(draft.text, cover)
     if event is not None:
         in_minutes = rules.is_minutes(draft.text)

@@ -20,7 +20,7 @@ DISCOUNT = 0.9
 
 def enumerations(draft: Draft) -> None:
     """Adds the relations of a list's missing members where most of the list has them."""
-    cover = [span for _, entity in draft.of_kind("Post", "Organization", "Place") for span in entity.spans]
+    cover = draft.cover()
     for kind in ("Person", "Organization"):
         owner = {span: index for index, entity in draft.of_kind(kind) for span in entity.spans}
         others = [span for span in cover if span not in owner]

@@ -108,7 +108,7 @@ def roster(draft: Draft) -> None:
     for relation in draft.having("ATTENDED"):
         attended[relation.target].append(relation)
     if attended:
-        known = mask(draft.text, [span for _, e in draft.of_kind("Post", "Organization", "Place") for span in e.spans])
+        known = mask(draft.text, draft.cover())
         names = sorted(span for _, person in draft.of_kind("Person") for span in person.spans)
         rows = stretches(draft.text, known, names, draft.sentences)
         for event, relations in attended.items():
