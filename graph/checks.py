@@ -14,7 +14,7 @@ from graph.records import Article, Entity, Evidence, Mention, Record, Relation, 
 LONGEST_ID = 2000
 """Bytes of UTF-8 that an id may have: what both stores' indexes take, with room."""
 
-DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?|--(\d\d)(?:-(\d\d))?")
+DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?|--(\d\d)(?:-(\d\d))?", re.ASCII)
 
 
 def check(record: Record) -> None:

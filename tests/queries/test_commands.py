@@ -255,3 +255,9 @@ def test_an_empty_answer_says_what_the_graph_has_nothing_of(embedded_county: Gra
 
 def test_blanks_around_a_name_are_no_part_of_it(embedded_county: Graph) -> None:
     assert lines(run(embedded_county, "ask", "posts", "　王伟 ")) == lines(run(embedded_county, "ask", "posts", "王伟"))
+
+
+def test_a_question_from_windows_begins_with_a_mark(embedded_county: Graph, tmp_path: Path) -> None:
+    file = tmp_path / "q.cypher"
+    file.write_text("RETURN 7 AS seven", encoding="utf-8-sig")
+    assert lines(run(embedded_county, "query", "-f", str(file))) == [{"seven": 7}]
