@@ -31,6 +31,8 @@ WITH p, r, post, o, coalesce(post.organization, o.name, '') AS organization,
 WHERE ($title IS NULL OR $title = post.title OR $title IN post.aliases OR $title = organization + post.title)
   AND ($organization IS NULL OR organization = $organization OR o.name = $organization OR $organization IN o.aliases)
   AND ($place IS NULL OR p.jurisdiction CONTAINS $place)
+  // A title whose organization is not known may be of several (秘书长), unless a jurisdiction has only one (县长).
+  AND (organization <> '' OR post.title =~ '(代理|代)?(省|市|州|区|县|旗|镇|乡|村)长')
 WITH post, organization, p, r, came, left ORDER BY came, left, p.id
 WITH post, organization, collect({
   person: p.name, jurisdiction: p.jurisdiction, came: came, left: left, stated: r.end IS NOT NULL AND left = r.end,

@@ -197,3 +197,22 @@ def test_no_column_hides_a_variable_that_the_order_walks_through(name: str) -> N
     last = catalogue()[name].cypher.rsplit("\nRETURN ", 1)[1]
     order = last.partition("ORDER BY")[2]
     assert not set(re.findall(r"\b(\w+)\.\w+", order)) & set(catalogue()[name].header.columns)
+
+
+def test_nobody_comes_after_anybody_in_a_post_whose_organization_is_not_known(store: BoltStore) -> None:
+    """The 秘书长 of a party committee and that of a conference are one node where neither is named."""
+    papers = []
+    for number, (day, person, title) in enumerate(
+        [
+            ("2022-03-01", "甲", "秘书长"),
+            ("2023-09-29", "乙", "秘书长"),
+            ("2022-03-01", "丙", "县长"),
+            ("2023-09-29", "丁", "县长"),
+        ]
+    ):
+        paper = Paper(number, day)
+        paper.relation("HOLDS_POST", paper.entity("Person", person), paper.entity("Post", title, title=title), 1.0)
+        papers.append(paper)
+    graph = load(store, *papers)
+    assert [(row["person"], row["successor"]) for row in graph.ask("succession")] == [("丙", "丁"), ("丁", None)]
+    assert graph.ask("succession", "秘书长").records() == []
