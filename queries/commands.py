@@ -38,7 +38,7 @@ def ask(
     timeout: Timeout = None,
     db: Db = None,
 ) -> None:
-    """Ask a named question: guanxi ask attended 全县安全生产工作会议 place=云澜. `guanxi ask --list` shows all."""
+    """Ask a named question: guanxi ask attended 全县经济工作会议 place=云澜. `guanxi ask --list` shows all."""
     from graph.errors import InputError
     from queries import asking, listing
     from queries.arguments import split

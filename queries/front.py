@@ -2,7 +2,7 @@
 
 >>> import queries
 >>> with queries.connect("guanxi.db") as graph:                            # doctest: +SKIP
-...     graph.ask("attended", "全县安全生产工作会议", place="云澜")             # a named question
+...     graph.ask("attended", "全县经济工作会议", place="云澜")                 # a named question
 ...     graph.query("MATCH (p:Person) RETURN p LIMIT $n", n=5)              # free Cypher, read only
 ...     graph.network(since="2023", minimum=2)                              # networkx
 ...     graph.rank(place="云澜")                                             # protocol rank
