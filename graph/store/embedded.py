@@ -13,7 +13,7 @@ import sys
 import time
 import weakref
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -177,7 +177,10 @@ def _start(folder: Path, *, heap: str, cache: Path | None) -> Server:
     }
     guard = _spawn(spec)
     server = _joined(folder)
-    if server is None:
+    if server is None:  # on a busy machine it has ended before anybody could ask
+        with suppress(subprocess.TimeoutExpired):
+            guard.wait(timeout=10)
+        _refuse(folder, last=True)
         raise StoreError(f"The embedded graph's server did not start. Its log: {folder / 'server.log'}")
     return Server(server.bolt, server.http, server.root, server.reader, server.lease, guard)
 

@@ -167,6 +167,15 @@ def test_a_wrong_heap_is_one_message(db: Path, heap: str, said: str) -> None:
         open_store(Settings(db=db, heap=heap))
 
 
+def test_a_server_that_ended_before_it_was_asked_says_why(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine looks at the join file only when the server has failed and its guardian has tidied up."""
+    from graph.store import embedded
+
+    monkeypatch.setattr(embedded, "_joined", lambda _folder: None)
+    with pytest.raises(StoreError, match="ended at its start"):
+        open_store(Settings(db=db, heap="900000g"))
+
+
 def test_a_place_that_cannot_hold_a_graph_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
     with pytest.raises(StoreUnavailable, match="--db"):
