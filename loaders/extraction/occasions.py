@@ -81,6 +81,8 @@ def _by_ending(known: dict[int, _Occasion]) -> dict[str, list[int]]:
 
 def _join_groups(known: dict[int, _Occasion], home: dict[int, int], first: int, second: int) -> None:
     """Puts what goes with `second` to what goes with `first`, unless any two of them differ."""
+    if home[first] == home[second]:
+        return
     groups = [[index for index in known if home[index] == home[member]] for member in (first, second)]
     if not any(_differ(known[a], known[b]) for a, b in product(*groups)):
         home.update(dict.fromkeys(groups[1], home[first]))

@@ -17,7 +17,8 @@ RANK = "(?:常务副|副|总|党委|党组|党支部|党总支|第一)*"
 AFTER_NAME = re.compile(
     rf"{RANK}(?:{HEADS}|调研员)"
     r"(?![助办人室级]|(?<=主任)(?:法?医|[护药技]师|科员|记者|编辑|委员)|(?<=书记)(?:员|处书记)|(?<=主席)[令团台]"
-    r"|(?<=会长)(?:单位|期(?![待望盼])))"
+    r"|(?<=会长)单位|(?<=长)(?:期(?![待望盼间])|大[后成]|袖善|假|远|春之|江[大流以])"
+    r")"
 )
 """A title that stands right after a name. 张三主任助理, 张三局长办公室 and 张三主任医师 are other things."""
 FELLOW = "(?:同志|女士|先生)?"
@@ -32,6 +33,10 @@ OUT_OF = re.compile(rf"{FELLOW}的?{OFFICE}(?=的?职务)")
 LISTED = re.compile(r"(?:^|\n)[\s　]*$")
 """Before a name that opens a line: a heading above may say the verb for it (免去：)."""
 PRESENT = re.compile("现任|现为")
+RELATIVE = re.compile("的|其|之|同学|同事|儿子|女儿|妻|丈夫|父|母|兄|弟|姐|妹|战友|学生")
+"""Between a name and 现任: somebody else holds it."""
+UNTRUE = re.compile("(?:建议|不同意|反对|如果|假如|若|提请|提议)[^，。；]{0,12}$")
+"""Before the verb that chooses or dismisses: it has not been done."""
 PLANNED = re.compile(r"拟(?:任|提名|推荐|提拔|晋升|转任|调任|聘|担任)[^，。；\n]{0,30}$")
 CANDIDATE = re.compile(r"(?:正式|初步|建议)?(?:候选人|人选)")
 BEFORE = 6
@@ -50,6 +55,8 @@ def title_after(text: str, name_end: int) -> tuple[int, int] | None:
 def title_given(text: str, name: tuple[int, int]) -> tuple[int, int] | None:
     """The span of the title of an office that a name is brought into or out of: 选举王明为县政协主席 (主席)."""
     before = text[max(0, name[0] - BEFORE) : name[0]]
+    if UNTRUE.search(text[max(0, name[0] - BEFORE - 12) : name[0]]):
+        return None
     heading = governing(text, name[0]) if LISTED.search(before) else None
     found = ELECTED.match(text, name[1])
     if CHOSEN.search(before) or heading == "into":
@@ -62,6 +69,8 @@ def title_given(text: str, name: tuple[int, int]) -> tuple[int, int] | None:
 def titles_now(text: str, sentence: tuple[int, int], name: tuple[int, int]) -> list[tuple[int, int]]:
     """The spans of the titles that a sentence which opens with a name says they hold: 现任县教育局党组书记、局长."""
     stated = PRESENT.search(text, name[1], sentence[1]) if not text[sentence[0] : name[0]].strip() else None
+    if stated and RELATIVE.search(text, name[1], stated.start()):
+        return []
     found: list[tuple[int, int]] = []
     place = stated.end() if stated else sentence[1]
     while (match := HELD.match(text, place, sentence[1])) is not None:

@@ -30,7 +30,7 @@ NOTE = r"(?:[（(][^（）()\n]{1,8}[）)])?"
 COLUMN = re.compile(rf"{NOTE}{BLANKS}+(?=\S)")
 BRACKET = re.compile("[（(]")
 PARTICULARS = re.compile(rf"{BLANKS}{{0,8}}(?:[，,]{BLANKS}{{0,8}})?[男女][，,]")
-NOT_NOW = re.compile("拟|曾|历任|原任|时任|免去|不再|辞去|卸任|退休前|前任|已故|候选")
+NOT_NOW = re.compile("拟|曾|历任|原任|时任|免去|不再|辞去|卸任|退休|前任|已故|候选|剧中|替补|最美")
 """What says that a post is not held now: it is to come, or over."""
 NO_OFFICE = re.compile("冒充|假冒|自称|饰演|扮演|举报|投诉|辱骂|殴打|咨询|反映|请见|写给|致|找|问|[班]$")
 """Before a title: somebody else's. An organization stands before one's own, or nothing; a 班主任 is no 主任."""

@@ -20,9 +20,9 @@ Span = tuple[int, int]
 LONGEST_POST = 24
 """Characters that a post and its organization may take between two names of a list."""
 MARK = re.compile(r"[，,\s]")
-OPEN = re.compile(r"^(?:[^，。；、]{0,4}、)?(?:[^，。；、\s]{0,6})?等")
+OPEN = re.compile(r"^(?:[^，。；、]{0,4}、)?(?:[^，。；、\s]{0,6}(?<![平同高初中相]))?等(?![待级同于候])")
 COMPANION = re.compile(r"陪同|随同|随行|一同|一道")
-LEADER = re.compile(r"带队|率队|率领|带领|率|一行")
+LEADER = re.compile(r"带队|率队|率领|带领|率(?![先真性])|一行")
 VERBS = re.compile(
     r"作(?:了)?(?:重要|主旨|主题|总结|动员|表态|典型|交流|书面)?(?:讲话|报告|发言|汇报|致辞)"
     r"|讲话|致辞|致词|发言|汇报|通报|介绍|宣读|指出|强调|要求|表示|提出|提议|希望|认为|说|宣布|解读|部署|点评|寄语|建议|讲解|授课|回应"

@@ -129,3 +129,21 @@ def test_meetings_of_two_places_stay_two_whatever_the_level_says() -> None:
     article = Drafting("、".join(names)).add("Event", *names)
     occasions(article.draft)
     assert {"云澜县教育工作会议", "柳河县教育工作会议"} <= {event.name for event in article.draft.entities}
+
+
+def test_many_visits_of_one_person_to_one_place_are_joined_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is in one group already is not compared with all the others again."""
+    from loaders.extraction import occasions as module
+
+    def comparisons(number: int) -> int:
+        names = [f"到柳河镇调研{'春夏秋冬'[each % 4]}{'甲乙丙丁戊己庚辛'[each // 4]}事" for each in range(number)]
+        article = Drafting("王明" + "，".join(names)).add("Person", "王明").add("Place", "柳河镇").add("Event", *names)
+        for name in names:
+            article.relate("ATTENDED", "王明", name).relate("LOCATED_IN", name, "柳河镇")
+        differ = Mock(side_effect=module._differ)
+        monkeypatch.setattr(module, "_differ", differ)
+        occasions(article.draft)
+        return differ.call_count
+
+    few, many = comparisons(8), comparisons(16)
+    assert many <= 5 * few  # each pair once: four times as many

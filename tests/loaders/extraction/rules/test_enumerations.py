@@ -60,6 +60,7 @@ def test_a_list_ends(text: str, expected: list[list[str]]) -> None:
         ("列席：王明、李华", True),
         ("出席开幕式的县领导还有： 王明、李华", True),
         ("请假：王明、李华", False),
+        ("参加过抗美援朝的老兵：王明、李华", False),
         ("不用参会：王明、李华", False),
         ("以下同志无需参加：王明、李华", False),
         ("下次参会：王明、李华", False),

@@ -70,6 +70,7 @@ def test_the_next_sentence_of_the_paragraph_goes_on_with_the_list() -> None:
         ("县领导王明、李华等区领导参加。", [True, True]),
         ("县领导王明、李华参加。", [False, False]),
         ("王明出席会议，李华、张强等参加。", [False, True, True]),
+        ("县领导王明、李华等待颁奖。", [False, False]),
     ],
 )
 def test_a_list_that_is_open(text: str, expected: list[bool]) -> None:
