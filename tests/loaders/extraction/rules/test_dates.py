@@ -128,3 +128,9 @@ def test_what_one_date_states_helps_the_next(text: str, expected: list[str]) -> 
 )
 def test_what_is_not_known_stays_open(text: str, published: str | None, expected: list[str]) -> None:
     assert values(text, published) == expected
+
+
+def test_a_date_of_the_graph_is_written_in_ascii() -> None:
+    """Dates are compared as texts: ２０２３ would come after every year."""
+    assert is_date("2023-09-28")
+    assert not is_date("２０２３-09-28")
