@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from loaders.extraction.rules.terms import CHOOSE, DISMISS, governing
-from loaders.extraction.rules.titles import HEADS
+from loaders.extraction.rules.titles import HEADS, MEMBERS
 
 RANK = "(?:常务副|副|总|党委|党组|党支部|党总支|第一)*"
 AFTER_NAME = re.compile(
@@ -22,7 +22,7 @@ AFTER_NAME = re.compile(
 )
 """A title that stands right after a name. 张三主任助理, 张三局长办公室 and 张三主任医师 are other things."""
 FELLOW = "(?:同志|女士|先生)?"
-OFFICE = rf"[^，。；、：！？\n（）“”]{{0,22}}?(?P<title>{RANK}(?:{HEADS}|理事长|监事长|团长|委员|常委|理事))"
+OFFICE = rf"[^，。；、：！？\n（）“”]{{0,22}}?(?P<title>{RANK}(?:{HEADS}|{MEMBERS}))"
 """An organization, which may be left out, and the title in it."""
 CHOSEN = re.compile(rf"(?:{CHOOSE}|推举|选出|聘请)(?:产生)?$")
 DISMISSED = re.compile(rf"(?:{DISMISS})$")

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from loaders.extraction.rules.offices import RANK, is_shared
-from loaders.extraction.rules.titles import HEADS
+from loaders.extraction.rules.titles import HEADS, MEMBERS
 
 Span = tuple[int, int]
 
 TITLE = (
-    rf"{RANK}(?:{HEADS}|理事长|监事长|团长|委员|常委|理事|指挥长|河长|湖长|组长|组员|成员|政委"
+    rf"{RANK}(?:{HEADS}|{MEMBERS}|指挥长|河长|湖长|组长|组员|成员|政委"
     "|工程师|会计师|经济师|(?:[省市州县区镇乡校院]长)?助理|调研员)"
 )
 PLAIN = r"[^，。；、：:！？\n（）()“”\s的]"
@@ -29,10 +29,12 @@ NOTE = r"(?:[（(][^（）()\n]{1,8}[）)])?"
 """What is noted of a name: （女）, （苗族）."""
 COLUMN = re.compile(rf"{NOTE}{BLANKS}+(?=\S)")
 BRACKET = re.compile("[（(]")
+CLAUSE_ENDS = "，,。；"
+CLAUSES = re.compile(f"[{CLAUSE_ENDS}]")
 PARTICULARS = re.compile(rf"{BLANKS}{{0,8}}(?:[，,]{BLANKS}{{0,8}})?[男女][，,]")
 NOT_NOW = re.compile("拟|曾|历任|原任|时任|免去|不再|辞去|卸任|退休|前任|已故|候选|剧中|替补|最美")
 """What says that a post is not held now: it is to come, or over."""
-NO_OFFICE = re.compile("冒充|假冒|自称|饰演|扮演|举报|投诉|辱骂|殴打|咨询|反映|请见|写给|致|找|问|[班]$")
+NO_OFFICE = re.compile("冒充|假冒|自称|饰演|扮演|举报|投诉|辱骂|殴打|咨询|反映|请见|写给|致(?!公)|找|问|班$")
 """Before a title: somebody else's. An organization stands before one's own, or nothing; a 班主任 is no 主任."""
 ADDRESS = re.compile("各位|各村|各乡镇|各镇|尊敬|敬爱|亲爱|优秀|最佳|先进|来信")
 """In what looks like a heading: it speaks to people, or praises them."""
@@ -83,21 +85,9 @@ def _of_particulars(text: str, name: Span) -> list[Span]:
     if not begun or text[text.rfind("\n", 0, name[0]) + 1 : name[0]].strip(" \u3000\t0123456789.、．"):
         return []
     end = text.find("\n", begun.end())
-    found: list[Span] = []
-    start = begun.end()
-    for clause in re.split("[，,。；]", text[start : end if end >= 0 else len(text)]):
-        if not NOT_NOW.search(clause):
-            offices = [OFFICES.match(f"{part}\n") for part in clause.split("、")]
-            if not NO_OFFICE.search(clause) and all(
-                match and match.end() == len(part) for match, part in zip(offices, clause.split("、"), strict=True)
-            ):
-                at = start
-                for match, part in zip(offices, clause.split("、"), strict=True):
-                    if match:
-                        found.append((at + match.start("title"), at + match.end("title")))
-                    at += len(part) + 1
-        start += len(clause) + 1
-    return found
+    line = text[: end if end >= 0 else len(text)]
+    starts = [begun.end(), *(mark.end() for mark in CLAUSES.finditer(line, begun.end()))]
+    return [title for start in starts for title in _whole(line, start, CLAUSE_ENDS)]
 
 
 def under_headings(text: str, known: bytearray, names: Sequence[Span]) -> list[tuple[Span, list[Span]]]:
@@ -109,18 +99,18 @@ def under_headings(text: str, known: bytearray, names: Sequence[Span]) -> list[t
     found = []
     for match in HEADING.finditer(text):
         before = text[match.start() : match.start("title")]
-        if any(kind.search(match[0]) for kind in (NOT_NOW, ADDRESS)) or NO_OFFICE.search(before):
-            continue
         listed = _listed(text, known, names, match.end())
-        end = listed[-1][1] if listed else match.end()
-        line_end = text.find("\n", end)
-        rest = range(end, line_end if line_end >= 0 else len(text))
-        if not listed or not REST.fullmatch("".join(text[at] for at in rest if not known[at])):
-            continue
-        title = match["title"]
-        in_rows = "\n" in text[match.end() : listed[-1][0]]
-        found.append((match.span("title"), listed if in_rows or is_shared(title) else listed[:1]))
+        refused = any(kind.search(match[0]) for kind in (NOT_NOW, ADDRESS)) or NO_OFFICE.search(before)
+        if listed and not refused and _fills_its_line(text, known, listed[-1][1]):
+            in_rows = "\n" in text[match.end() : listed[-1][0]]
+            found.append((match.span("title"), listed if in_rows or is_shared(match["title"]) else listed[:1]))
     return found
+
+
+def _fills_its_line(text: str, known: bytearray, end: int) -> bool:
+    line_end = text.find("\n", end)
+    rest = range(end, line_end if line_end >= 0 else len(text))
+    return REST.fullmatch("".join(text[at] for at in rest if not known[at])) is not None
 
 
 def _listed(text: str, known: bytearray, names: Sequence[Span], start: int) -> list[Span]:

@@ -12,6 +12,8 @@ HEADS = (
     "|站长|所长|社长|村长|馆长|秘书长|支队长|大队长|中队长|队长|厂长|场长|检察长"
 )
 """The words at the end of the titles of offices."""
+MEMBERS = "理事长|监事长|团长|委员|常委|理事"
+"""And of those of boards and committees."""
 BARE_TITLE = re.compile(rf"(?:副|常务副|总|党委|党组)*(?:{HEADS}|总理|总统|首相)(?:同志|一行)?")
 SURNAME_TITLE = re.compile(rf"(?P<surname>[一-龥])(?P<title>(?:{BARE_TITLE.pattern})|高工|总工|教授|老师|医生)")
 GAP = "[ \\u3000]"
