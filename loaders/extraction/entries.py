@@ -49,11 +49,11 @@ def _answer(draft: Draft, person: int, opening: Span, told: Span) -> None:
 
 
 def _misread(draft: Draft, relation: Relation, person: int, told: Span) -> bool:
-    """Whether the reader gave the duty to whom the helper helps, or to what is itself a part of the duty."""
+    """Whether the reader gave the duty to the one who is helped, or to what is itself a part of the duty."""
     if relation.type != "RESPONSIBLE_FOR" or relation.source == person:
         return False
     bearers = [span for span in relation.evidence if span in draft.entities[relation.source].spans]
-    return any(is_helped(draft.text, span) or _share(span, told) == 1 for span in bearers)
+    return any(is_helped(draft.text, span) or (told[0] <= span[0] and span[1] <= told[1]) for span in bearers)
 
 
 def _share(span: Span, told: Span) -> float:

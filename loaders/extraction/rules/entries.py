@@ -83,13 +83,12 @@ def duties(text: str, place: int, until: int) -> Iterator[Span]:
 
 def _of_line(text: str, place: int, end: int) -> Iterator[Span]:
     while place < end:
-        clause = CLAUSE.match(text, place, end)
-        opening = OPENS.match(text, place, end)
-        stop = clause.end() if clause else end
-        matter = text[opening.end() : stop] if opening else ""
+        clause, opening = CLAUSE.match(text, place, end), OPENS.match(text, place, end)
+        assert clause is not None  # it ends with the line at the latest
+        matter = text[opening.end() : clause.end()] if opening else ""
         if opening and 0 < len(matter) <= LONGEST_MATTER and not NO_MATTER.search(matter):
-            yield opening.end(), stop
-        place = stop + 1
+            yield opening.end(), clause.end()
+        place = clause.end() + 1
 
 
 def is_interview(text: str) -> bool:

@@ -36,6 +36,13 @@ def test_the_one_who_is_helped_does_not_answer_for_it() -> None:
     assert set(article.stated("RESPONSIBLE_FOR")) == {("王明", "农业"), ("李华", "县审计局")}
 
 
+def test_what_is_a_part_of_the_duty_does_not_answer_for_it() -> None:
+    article = Drafting("王明（县长）：分管县审计局、县统计局。").add("Person", "王明").add("Organization", "县审计局")
+    article.add("Matter", "县统计局").relate("RESPONSIBLE_FOR", "县审计局", "县统计局")
+    entries(article.draft)
+    assert {pair[0] for pair in article.stated("RESPONSIBLE_FOR")} == {"王明"}
+
+
 def test_on_the_page_of_one_person_what_stands_under_the_heading_is_theirs() -> None:
     text = "县长王明\n工作分工：\n主持全面工作。分管县审计局。\n"
     article = Drafting(text).add("Person", "王明")
