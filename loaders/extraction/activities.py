@@ -13,10 +13,9 @@ SURE = 0.9
 
 def diaries(draft: Draft) -> None:
     """Adds to the events of a diary whom the line above their days, or the headline, names."""
-    title = draft.text[: draft.body] if draft.body else draft.text.split("\n", 1)[0]
-    if not rules.is_diary(title):
+    if not rules.is_diary(draft.headline):
         return
-    owners = _owners(draft, len(title))
+    owners = _owners(draft, len(draft.headline))
     ends = [*(draft.text.rfind("\n", 0, name[0]) + 1 for _, name, _ in owners[1:]), len(draft.text)]
     for (start, name, person), end in zip(owners, ends, strict=False):
         if rules.tells_days(draft.text, start):
@@ -38,8 +37,8 @@ def _owners(draft: Draft, title: int) -> list[tuple[int, Span, int]]:
 
 def _attend(draft: Draft, person: int, name: Span, days: Span) -> None:
     """Ties the person to the events within `days` whose lines name nobody before them."""
-    people = [span for _, entity in draft.of_kind("Person") for span in entity.spans]
-    organs = {span[0] for _, entity in draft.of_kind("Organization") for span in entity.spans}
+    people = [span for span, _ in draft.named("Person")]
+    organs = {span[0] for span, _ in draft.named("Organization")}
     for index, event in draft.of_kind("Event"):
         for span in event.spans:
             start = draft.text.rfind("\n", 0, span[0]) + 1
@@ -53,5 +52,4 @@ def _attend(draft: Draft, person: int, name: Span, days: Span) -> None:
                 "SPOKE_AT": rules.speaks(draft.text, span),
             }
             for type_ in (type_ for type_, holds in told.items() if holds):
-                if not any((r.source, r.target) == (person, index) for r in draft.having(type_)):
-                    draft.relations.append(Relation(type_, person, index, SURE, [name, span], RULE))
+                draft.add(Relation(type_, person, index, SURE, [name, span], RULE))

@@ -57,6 +57,19 @@ class Draft:
     entities: list[Entity] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
 
+    @property
+    def headline(self) -> str:
+        """The headline; of an article without one, the first line."""
+        return self.text[: self.body] if self.body else self.text.split("\n", 1)[0]
+
+    def add(self, relation: Relation) -> None:
+        """Adds a relation, unless one of its type ties the two already."""
+        if not any(
+            r.type == relation.type and r.source == relation.source and r.target == relation.target
+            for r in self.relations
+        ):
+            self.relations.append(relation)
+
     def sentence(self, position: int) -> Span:
         """The sentence that holds the character at `position`."""
         return next((span for span in self.sentences if span[0] <= position < span[1]), (position, position + 1))

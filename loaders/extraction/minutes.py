@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.extraction.draft import Draft, Entity, Relation, Span
 from loaders.extraction.rules import minutes as rules
-from loaders.extraction.rules.enumerations import lists, mask
+from loaders.extraction.rules.enumerations import head_of, lists, mask
 
 CHAIRED, SPOKE, VENUE = "chaired.label", "spoke_at.minutes", "located_in.label"
 SURE = 0.95
@@ -14,14 +14,15 @@ def minuted(draft: Draft) -> None:
     """Names the meeting that the text is the record of, where nothing else names it."""
     if not rules.is_minutes(draft.text):
         return
-    title = draft.text[: draft.body] if draft.body else draft.text.split("\n", 1)[0]
-    span = rules.meeting_of(title)
+    span = rules.meeting_of(draft.headline)
     if span and not any(s[0] < span[1] and span[0] < s[1] for _, event in draft.of_kind("Event") for s in event.spans):
         draft.entities.append(Entity("Event", [span], draft.words(span), SURE))
 
 
 def labels(draft: Draft) -> None:
     """Who presided, spoke and was away, and where it was: of the event of the headline, or the only one of the text."""
+    if not rules.has_labels(draft.text):
+        return
     event = _event(draft)
     names = draft.named("Person")
     cover = draft.cover()
@@ -29,7 +30,7 @@ def labels(draft: Draft) -> None:
     if event is not None:
         in_minutes = rules.is_minutes(draft.text)
         for span, person in names:
-            if rules.is_chair(draft.text, _posts_before(known, span[0])):
+            if rules.is_chair(draft.text, head_of(draft.text, known, span[0])):
                 _add(draft, "CHAIRED", person, event, span, CHAIRED)
             said = rules.speaks(draft.text, span) if in_minutes and not rules.is_excused(draft.text, span) else None
             if said and (said[-1] not in "：:" or _was_there(draft, person, event)):
@@ -47,13 +48,6 @@ def _event(draft: Draft) -> int | None:
     events = draft.of_kind("Event")
     headed = [index for index, event in events if event.spans[0][0] < draft.body]
     return headed[0] if headed else events[0][0] if len(events) == 1 else None
-
-
-def _posts_before(known: bytearray, place: int) -> int:
-    """Where the posts and organizations begin that stand right before a place."""
-    while place and known[place - 1]:
-        place -= 1
-    return place
 
 
 def _venue(draft: Draft, event: int) -> None:
@@ -75,7 +69,7 @@ def _away(draft: Draft, names: list[tuple[Span, int]], cover: list[Span], known:
     away = {
         owner[name]
         for span in owner
-        if rules.is_away(draft.text, _posts_before(known, span[0]))
+        if rules.is_away(draft.text, head_of(draft.text, known, span[0]))
         for name in listed.get(span, [span])
     } | {person for span, person in names if rules.is_excused(draft.text, span)}
     draft.relations = [
@@ -84,6 +78,4 @@ def _away(draft: Draft, names: list[tuple[Span, int]], cover: list[Span], known:
 
 
 def _add(draft: Draft, type_: str, person: int, event: int, name: Span, rule: str) -> None:
-    if not any((r.source, r.target) == (person, event) for r in draft.having(type_)):
-        evidence = [name, draft.entities[event].spans[0]]
-        draft.relations.append(Relation(type_, person, event, SURE, evidence, rule))
+    draft.add(Relation(type_, person, event, SURE, [name, draft.entities[event].spans[0]], rule))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Container, Sequence
 
 from loaders.extraction.draft import Draft, Relation, Span
-from loaders.extraction.rules.enumerations import lists, of_those_present
+from loaders.extraction.rules.enumerations import lists, mask, of_those_present
 
 SHARED = ("ATTENDED", "SPOKE_AT")
 MAJORITY = 0.6
@@ -21,12 +21,13 @@ DISCOUNT = 0.9
 def enumerations(draft: Draft) -> None:
     """Adds the relations of a list's missing members where most of the list has them."""
     cover = draft.cover()
+    known = mask(draft.text, cover)
     for kind in ("Person", "Organization"):
         owner = {span: index for index, entity in draft.of_kind(kind) for span in entity.spans}
         others = [span for span in cover if span not in owner]
         for run in lists(draft.text, sorted(owner), others, draft.sentences):
             members = {owner[span]: span for span in run}
-            if kind == "Person" and of_those_present(draft.text, run[0][0], cover):
+            if kind == "Person" and of_those_present(draft.text, known, run[0][0]):
                 _present(draft, members)
             for type_ in SHARED if kind == "Person" else SHARED[1:]:
                 _share(draft, type_, members)

@@ -109,7 +109,7 @@ def roster(draft: Draft) -> None:
         attended[relation.target].append(relation)
     if attended:
         known = mask(draft.text, draft.cover())
-        names = sorted(span for _, person in draft.of_kind("Person") for span in person.spans)
+        names = [span for span, _ in draft.named("Person")]
         rows = stretches(draft.text, known, names, draft.sentences)
         for event, relations in attended.items():
             people = [relation for relation in relations if draft.entities[relation.source].kind == "Person"]

@@ -52,4 +52,5 @@ def is_own(text: str, line: int, event: Span, organs: Collection[int]) -> bool:
     `organs` are the places where names of organizations begin.
     """
     opening = OPENING.match(text, line)
-    return (opening is None or opening.end() not in organs) and not NOT_THERE.search(text, line, event[0])
+    assert opening is not None  # it may be empty
+    return opening.end() not in organs and not NOT_THERE.search(text, line, event[0])

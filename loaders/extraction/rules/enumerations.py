@@ -16,20 +16,26 @@ Span = tuple[int, int]
 JOINTS = re.compile(r"(?:[、，,和及与]|以及|同志|女士|先生|\s)*")
 
 PRESENT = re.compile(
-    r"(?:[^，。；：:\n]{0,6})(?<![未没拟请])(?<!未能|没有|没能)(?:出席|参加|列席|参会|与会|到会)[^，。；：:\n]{0,14}[：:]$"
-    r"|(?:^|\n)[^，。；：:\n]{0,16}(?:出席|参加|列席|参会|与会|到会)(?:领导|代表|嘉宾|人员|名单|单位|企业代表)[ \t　]*$"
+    r"[^，。；：:\n]{0,6}(?:出席|参加|列席|参会|与会|到会)[^，。；：:\n]{0,14}[：:]$"
+    r"|(?:^|\n)[^，。；：:\n]{0,16}(?:出席|参加|列席|参会|与会|到会)(?:领导|代表|嘉宾|人员|名单|单位|企业代表)$"
 )
-NOT_YET = re.compile("过|曾|未|不|无需|免|下次|轮流|邀请|拟|应|请")
-"""The head of a list of those who were there: 参会人员：, 出席开幕式的领导还有：; 未参加： is another."""
+"""The head of a list of those who were there: 参会人员：, 出席开幕式的领导还有：."""
+NOT_THERE = re.compile("过|曾|未|没|不|无需|免|下次|轮流|邀请|拟|应|请")
+"""In such a head: they were elsewhere, were not, or are only to come."""
 
 
-def of_those_present(text: str, start: int, cover: Sequence[Span]) -> bool:
-    """Whether the list whose first name stands at `start` opens with a head that says so; its posts are of `cover`."""
-    ends = {end: begin for begin, end in cover}
-    while start and (start in ends or text[start - 1].isspace()):
-        start = ends.get(start, start - 1)
-    found = PRESENT.search(text[max(0, start - 30) : start])
-    return found is not None and not NOT_YET.search(found[0].replace("应邀", ""))
+def head_of(text: str, known: bytearray, place: int) -> int:
+    """Where what heads the name at `place` ends: before the posts and organs (`known`) and the blanks before it."""
+    while place and (known[place - 1] or text[place - 1].isspace()):
+        place -= 1
+    return place
+
+
+def of_those_present(text: str, known: bytearray, start: int) -> bool:
+    """Whether the list whose first name stands at `start` opens with a head that says so."""
+    end = head_of(text, known, start)
+    found = PRESENT.search(text[max(0, end - 30) : end])
+    return found is not None and not NOT_THERE.search(found[0].replace("应邀", ""))
 
 
 def lists(text: str, names: Sequence[Span], cover: Sequence[Span], sentences: Sequence[Span]) -> list[list[Span]]:

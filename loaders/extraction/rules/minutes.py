@@ -20,7 +20,7 @@ TITLED = re.compile(
     r"(?!关于|转发|学习|贯彻|传达|印发)(?P<name>\S{2,40}?(?:会议|例会|全会|座谈会|推进会|办公会|联席会|党组会|党委会|常委会|大会))"
     r"的?(?:纪要|记录|摘要|记录摘要)(?:[（(][^（）()]{0,12}[）)])?\s*$"
 )
-CHAIR = re.compile(r"(?:^|[\n（( 　\t])(?:会议|活动|仪式|大会)?主\s*持人?[ \t　]*[：:][ \t　]*")
+CHAIR = re.compile(r"(?:^|[\n（( 　\t])(?:会议|活动|仪式|大会)?主\s*持人?[ \t　]*[：:]")
 AWAY = re.compile(
     r"(?:请\s*假|缺\s*席|缺\s*勤|未\s*到|因(?:故|公|病)[^，。；：:\n]{0,8}|(?:未能?|不能)(?:参加|参会|出席|到会))[^，。；：:\n]{0,6}[：:]"
 )
@@ -39,6 +39,11 @@ HANDED_ON = re.compile(r"(?:传达|学习)[^\n]{0,60}(?:讲话|精神)[^\n。]{0
 def is_minutes(text: str) -> bool:
     """Whether a text gives a meeting's particulars line by line."""
     return len(PARTICULAR.findall(text)) >= 2
+
+
+def has_labels(text: str) -> bool:
+    """Whether there is anything in a text for the other functions here to find."""
+    return is_minutes(text) or any(label.search(text) for label in (CHAIR, AWAY, EXCUSED, VENUE))
 
 
 def meeting_of(title: str) -> Span | None:

@@ -20,6 +20,7 @@ Span = tuple[int, int]
 LONGEST_POST = 24
 """Characters that a post and its organization may take between two names of a list."""
 MARK = re.compile(r"[，,\s]")
+"""Between names that stand in a list without 、: commas, and the blanks and line breaks of rows."""
 OPEN = re.compile(r"^(?:[^，。；、]{0,4}、)?(?:[^，。；、\s]{0,6}(?<![平同高初中相]))?等(?![待级同于候])")
 COMPANION = re.compile(r"陪同|随同|随行|一同|一道")
 LEADER = re.compile(r"带队|率队|率领|带领|率(?![先真性])|一行")

@@ -55,6 +55,13 @@ def test_who_was_away_did_not_speak_whatever_is_read_out() -> None:
     assert {name for name, _ in article.stated("SPOKE_AT")} == {"李华"}
 
 
+def test_the_absent_may_stand_in_the_line_below() -> None:
+    article = minutes(TEXT.replace("缺席人员：赵刚（在党校学习）、周平", "缺席人员：\n赵刚、周平"))
+    article.relate("ATTENDED", "赵刚", "白马镇党委会议")
+    labels(article.draft)
+    assert ("赵刚", "白马镇党委会议") not in article.stated("ATTENDED")
+
+
 def test_a_name_before_a_colon_may_be_an_item_of_business() -> None:
     article = minutes(TEXT + "\n周平：女，1990年生，同意列为发展对象。")
     labels(article.draft)
