@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
 
 from loaders.extraction.draft import Draft, Entity, Relation, Span
 from loaders.extraction.rules.enumerations import lists, mask
@@ -18,22 +19,47 @@ SURE = {AFTER: 0.97, LISTED: 0.94, GIVEN: 0.95, NOW: 0.95, REGISTERED: 0.95}
 def offices(draft: Draft) -> None:
     """Adds posts to people whose title the reader did not tie to them; takes those away that are still to come."""
     draft.relations = [r for r in draft.relations if r.type != "HOLDS_POST" or not _is_planned(draft, r)]
-    people = {span: index for index, entity in draft.of_kind("Person") for span in entity.spans}
-    _after_names(draft, people)
-    _registered(draft, people)
+    people = dict(draft.named("Person"))
+    posts = _Posts.of(draft)
+    for name, person in people.items():
+        for title, rule in _told(draft, name):
+            posts.give(person, name, posts.cut(title), rule)
+    _registered(draft, people, posts)
     _along_lists(draft, people)
 
 
-def _after_names(draft: Draft, people: dict[Span, int]) -> None:
-    known = {(held.source, draft.entities[held.target].name) for held in draft.having("HOLDS_POST")}
-    posts = {span: index for index, entity in draft.of_kind("Post") for span in entity.spans}
-    organs = [span for _, entity in draft.of_kind("Organization") for span in entity.spans]
-    for name, person in sorted(people.items()):
-        for found, rule in _told(draft, name):
-            title = _without_organ(found, posts, organs)
-            if (person, draft.words(title)) not in known:
-                known.add((person, draft.words(title)))
-                _hold(draft, person, title, posts, [name, title], rule)
+@dataclass(slots=True)
+class _Posts:
+    """The posts of an article: where each is named, and who (person, words) holds one."""
+
+    draft: Draft
+    named: dict[Span, int]
+    organs: list[Span]
+    held: set[tuple[int, str]]
+
+    @classmethod
+    def of(cls, draft: Draft) -> _Posts:
+        held = {(relation.source, draft.entities[relation.target].name) for relation in draft.having("HOLDS_POST")}
+        return cls(draft, dict(draft.named("Post")), [span for span, _ in draft.named("Organization")], held)
+
+    def cut(self, title: Span) -> Span:
+        """The title as the reader cut it, or what an organization's name leaves of it: 副书记 of 柳河镇党委副书记."""
+        read = [start for start, end in self.named if end == title[1]]
+        beyond = [end for start, end in self.organs if start < title[0] < end < title[1]]
+        start = max(beyond, default=title[0])
+        return (min(read, key=lambda place: abs(place - start), default=start), title[1])
+
+    def give(self, person: int, name: Span, title: Span, rule: str) -> None:
+        """Lets the person named at `name` hold the post named at `title`, unless one of its words is theirs already."""
+        words = self.draft.words(title)
+        if (person, words) in self.held:
+            return
+        self.held.add((person, words))
+        if title not in self.named:
+            self.named[title] = len(self.draft.entities)
+            self.draft.entities.append(Entity("Post", [title], words, SURE[rule]))
+        relation = Relation("HOLDS_POST", person, self.named[title], SURE[rule], [name, title], rule)
+        self.draft.relations.append(relation)
 
 
 def _told(draft: Draft, name: Span) -> Iterator[tuple[Span, str]]:
@@ -45,30 +71,16 @@ def _told(draft: Draft, name: Span) -> Iterator[tuple[Span, str]]:
     yield from ((title, NOW) for title in titles_now(draft.text, draft.sentence(name[0]), name))
 
 
-def _without_organ(title: Span, posts: Iterable[Span], organs: Iterable[Span]) -> Span:
-    """The title as the reader cut it, or what an organization's name leaves of it: 副书记 of 柳河镇党委副书记."""
-    read = [start for start, end in posts if end == title[1]]
-    beyond = [end for start, end in organs if start < title[0] < end < title[1]]
-    start = max(beyond, default=title[0])
-    return (min(read, key=lambda place: abs(place - start), default=start), title[1])
-
-
-def _registered(draft: Draft, people: dict[Span, int]) -> None:
+def _registered(draft: Draft, people: dict[Span, int], posts: _Posts) -> None:
     """What a register sets beside a name, or over a list of names, is theirs and nobody else's."""
-    posts = {span: index for index, entity in draft.of_kind("Post") for span in entity.spans}
-    organs = [span for _, entity in draft.of_kind("Organization") for span in entity.spans]
-    beside = [([name], title) for name in sorted(people) for title in titles_beside(draft.text, name)]
-    cover = mask(draft.text, [*posts, *organs, *(title for _, title in beside)])
-    over = [(names, title) for title, names in under_headings(draft.text, cover, sorted(people))]
-    known = {(held.source, draft.entities[held.target].name) for held in draft.having("HOLDS_POST")}
+    beside = [([name], title) for name in people for title in titles_beside(draft.text, name)]
+    known = mask(draft.text, [*posts.named, *posts.organs, *(title for _, title in beside)])
+    over = [(names, title) for title, names in under_headings(draft.text, known, list(people))]
     for names, found in (*beside, *over):
-        title = _without_organ(found, posts, organs)
-        holders = {people[name]: name for name in names}
-        _leave_to(draft, holders, title)
-        for person, name in holders.items():
-            if (person, draft.words(title)) not in known:
-                known.add((person, draft.words(title)))
-                _hold(draft, person, title, posts, [name, title], REGISTERED)
+        title = posts.cut(found)
+        _leave_to(draft, {people[name] for name in names}, title)
+        for name in names:
+            posts.give(people[name], name, title, REGISTERED)
 
 
 def _leave_to(draft: Draft, holders: Container[int], title: Span) -> None:
@@ -92,7 +104,7 @@ def _along_lists(draft: Draft, people: dict[Span, int]) -> None:
     for held in draft.having("HOLDS_POST"):
         titled.setdefault(held.source, []).append(held)
     shared: dict[tuple[int, int], list[Span]] = {}
-    for run in lists(draft.text, sorted(people), (), draft.sentences):
+    for run in lists(draft.text, list(people), (), draft.sentences):
         for place, post in _at_an_end(draft, run, [titled.get(people[run[end]], []) for end in (0, -1)]):
             for name in run:
                 if people[name] not in titled:
@@ -111,10 +123,3 @@ def _at_an_end(draft: Draft, run: Sequence[Span], held: Sequence[Sequence[Relati
             post = draft.entities[index]
             if is_shared(post.name):
                 yield from ((span, index) for span in post.spans if span[facing] == edge)
-
-
-def _hold(draft: Draft, person: int, title: Span, posts: dict[Span, int], evidence: list[Span], rule: str) -> None:
-    if title not in posts:
-        posts[title] = len(draft.entities)
-        draft.entities.append(Entity("Post", [title], draft.words(title), SURE[rule]))
-    draft.relations.append(Relation("HOLDS_POST", person, posts[title], SURE[rule], evidence, rule))
