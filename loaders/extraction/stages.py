@@ -20,7 +20,7 @@ from loaders.extraction.rules.dates import find_dates
 from loaders.extraction.rules.enumerations import mask, stretches
 from loaders.extraction.rules.event_dates import date_of_event, year_counted, year_named
 from loaders.extraction.rules.kinds import kind_of
-from loaders.extraction.rules.posts import Holding, seats
+from loaders.extraction.rules.posts import Holding, is_governed, seats
 from loaders.extraction.sharing import enumerations
 from loaders.extraction.terms import terms
 
@@ -94,6 +94,23 @@ def posts(draft: Draft) -> None:
             done.add((held.target, index))
             evidence = [post.spans[0], seat.organization]
             draft.relations.append(Relation("POST_OF", held.target, index, held.confidence, evidence, seat.rule))
+    _govern(draft, holdings)
+
+
+def _govern(draft: Draft, holdings: list[Relation]) -> None:
+    """Heads of the territory (县长, 云澜县县长 in its own news) belong to its government, if the article names it.
+
+    Only the edge says so: the post is the same where an article does not name the government.
+    """
+    named = {form: index for index, entity in draft.of_kind("Organization") for form in entity.forms}
+    for held in holdings:
+        post = draft.entities[held.target]
+        if post.properties.get("organization", draft.place) != draft.place:
+            continue
+        body = next((named[name] for name in named if is_governed(post.name, name, place=draft.place)), None)
+        if body is not None:
+            evidence = [_nearest(draft, held, post=True), draft.entities[body].spans[0]]
+            draft.add(Relation("POST_OF", held.target, body, held.confidence, evidence, "post.head_of_government"))
 
 
 def _nearest(draft: Draft, held: Relation, *, post: bool) -> Span:

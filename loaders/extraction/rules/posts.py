@@ -1,8 +1,8 @@
 """Posts: the organization that a title belongs to.
 
 News writes the organization right before the title and once for several titles or people: 市住建局党组书记、局长王明;
-县人大常委会主任甲，副主任乙、丙. A place before a title stands as its organization. Heads of a territory (县长) have
-none: 县委副书记、县长 is an office of the committee and one of the county.
+县人大常委会主任甲，副主任乙、丙. A place before a title stands as its organization. Heads of a territory (县长) are
+written without one: 县委副书记、县长 is an office of the committee and one of the county. It is their government's.
 """
 
 from __future__ import annotations
@@ -19,6 +19,11 @@ HEAD_OF_UNIT = re.compile(
     r"|主任$|董事$|经理$|总裁$|总监$|书记$|政委$|工程师$|主席$|会计师$|委员$|理事$|成员$"
 )
 STEPS = ("常务副", "副", "代理", "代", "原", "前")
+LEVELS = "省市州县区旗乡镇"
+HEADS_GOVERNMENT = re.compile(rf"(?:常务副|副|代理|代)?(?P<level>[{LEVELS}])长")
+"""The head of a territory and the deputies: of them its government consists, says the law on local governments
+(地方各级人民代表大会和地方各级人民政府组织法)."""
+GOVERNMENT = re.compile("(?P<whose>.+?)(?:人民)?政府")
 CHAIN = "、兼，,和及"
 """What may stand between two titles of one person, or between the posts of two people of one organ."""
 
@@ -83,6 +88,21 @@ def _inherited(text: str, title: Span, previous: Span | None, found: Mapping[Spa
     if unstepped(mine) == unstepped(theirs) and mine != unstepped(mine):
         return Seat(seat.organization, "post.organization_of_deputies")
     return None
+
+
+def is_governed(title: str, body: str, *, place: str | None) -> bool:
+    """Whether the holder of a bare `title` heads the organization called `body`, or is deputy of its head.
+
+    县长 heads 县政府 and, where `place` issues the article, 云澜县人民政府; 镇长 only what the town itself issues: a county
+    has many.
+    """
+    head, government = HEADS_GOVERNMENT.fullmatch(title), GOVERNMENT.fullmatch(body)
+    if not head or not government or not government["whose"].endswith(head["level"]):
+        return False
+    if government["whose"] in "省市州县区旗":
+        return True
+    wider = (place or "").removesuffix(government["whose"])
+    return wider != place and place is not None and (not wider or wider[-1] in LEVELS)
 
 
 def unstepped(title: str) -> str:

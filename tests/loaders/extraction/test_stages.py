@@ -97,6 +97,34 @@ def test_a_place_before_a_title_is_its_organization_but_no_relation() -> None:
     assert article.stated("POST_OF") == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "government", "expected"),
+    [
+        ("县政府召开会议，副县长王明到会", "副县长", "县政府", True),
+        ("云澜县人民政府召开会议，县长王明到会", "县长", "云澜县人民政府", True),
+        ("县政府召开会议，云澜县县长王明到会", "县长", "县政府", True),
+        ("石桥县政府召开会议，县长王明到会", "县长", "石桥县政府", False),
+        ("县政府召开会议，副市长王明到会", "副市长", "县政府", False),
+        ("镇政府召开会议，镇长王明到会", "镇长", "镇政府", False),  # which of the county's towns, nobody says
+        ("县政府召开会议，石桥县县长王明到会", "县长", "县政府", False),
+    ],
+)
+def test_the_head_of_the_territory_is_its_governments(text: str, title: str, government: str, expected: bool) -> None:
+    article = Drafting(text).add("Person", "王明").add("Organization", government).add("Post", title)
+    article.draft.place = "云澜县"
+    article.add("Place", *(place for place in ("云澜县", "石桥县") if f"{place}县长" in text))
+    stages.posts(article.relate("HOLDS_POST", "王明", title).draft)
+    found = {pair: relation.rule for pair, relation in article.stated("POST_OF").items()}
+    assert found == ({(title, government): "post.head_of_government"} if expected else {})
+
+
+def test_a_town_that_issues_its_own_news_has_one_head() -> None:
+    article = Drafting("柳河镇政府召开会议，镇长王明到会").add("Person", "王明").add("Organization", "柳河镇政府")
+    article.draft.place = "云澜县柳河镇"
+    stages.posts(article.add("Post", "镇长").relate("HOLDS_POST", "王明", "镇长").draft)
+    assert list(article.stated("POST_OF")) == [("镇长", "柳河镇政府")]
+
+
 def test_rosters_say_rank_role_and_capacity_and_speakers_their_verb() -> None:
     article = meeting()
     for stage in (stages.events, stages.attendance, stages.posts, stages.roster):

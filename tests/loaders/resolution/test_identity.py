@@ -43,6 +43,12 @@ def test_an_organ_of_the_jurisdiction_is_one_under_its_long_and_its_short_name()
     assert key("Organization", "省水利厅") != key("Organization", "县水利厅")
 
 
+def test_the_head_of_the_jurisdiction_is_one_with_and_without_its_name() -> None:
+    assert key("Post", "副县长", organization="云澜县") == key("Post", "副县长")
+    assert key("Post", "副县长", organization="石桥县") != key("Post", "副县长")
+    assert key("Post", "代表", organization="云澜县") != key("Post", "代表")
+
+
 def test_an_event_is_its_name_and_day() -> None:
     dated = key("Event", "县政府常务会议", date="2023-05-06")
     assert dated == key("Event", "县政府常务会议", date="2023-05-06", article="b")
