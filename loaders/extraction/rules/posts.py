@@ -93,8 +93,8 @@ def _inherited(text: str, title: Span, previous: Span | None, found: Mapping[Spa
 def is_governed(title: str, body: str, *, place: str | None) -> bool:
     """Whether the holder of a bare `title` heads the organization called `body`, or is deputy of its head.
 
-    县长 heads 县政府 and, where `place` issues the article, 云澜县人民政府. 镇长 counts only where the town itself issues
-    it: a county has many.
+    县长 heads 县政府 and, where `place` issues the article, 云澜县人民政府. 镇长 counts where the town itself issues it
+    alone: a county has many.
     """
     head, government = HEADS_GOVERNMENT.fullmatch(title), GOVERNMENT.fullmatch(body)
     if not head or not government or not government["whose"].endswith(head["level"]):
