@@ -187,12 +187,15 @@ def _pairs(draft: Draft, type_: str) -> set[tuple[int, int]]:
 
 
 def responsibilities(draft: Draft) -> None:
-    """Whether a responsibility is a standing duty or a task."""
+    """Whether a responsibility is a standing duty or a task, and the verb that says so."""
     for relation in draft.having("RESPONSIBLE_FOR"):
         bearers = set(draft.entities[relation.source].spans)
         bearer = next((span for span in relation.evidence if span in bearers), min(bearers))
         matter = draft.entities[relation.target].spans[0]
-        relation.properties["kind"] = duties.responsibility_kind(draft.text, bearer, matter)
+        telling = duties.told(draft.text, bearer, matter)
+        relation.properties["kind"] = telling.kind
+        if telling.verb:
+            relation.properties["verb"] = telling.verb
 
 
 STAGES = (

@@ -9,6 +9,7 @@ from typing import Any
 from graph.records import Value
 from loaders.articles import SourceArticle
 from loaders.extraction.draft import Draft, Entity, Relation, Span
+from loaders.extraction.rules.duties import told
 from loaders.extraction.rules.rosters import VERBS
 from loaders.extraction.stages import kinds
 from loaders.training import locate
@@ -127,7 +128,8 @@ class _Drafting:
             if matter is None:
                 matter = self._add("Matter", words, spans, [words])
             relation = self._relate("RESPONSIBLE_FOR", who, matter, right=spans)
-            relation.properties["kind"] = kind
+            telling = told(self.draft.text, *relation.evidence)
+            relation.properties |= {"kind": kind} | ({"verb": telling.verb} if telling.verb else {})
             self.draft.entities[matter].spans = [relation.evidence[1]]
 
     def _add(self, kind: str, key: object, spans: list[Span], names: list[str]) -> int:

@@ -11,6 +11,7 @@
 //   jurisdiction: {zh: 辖区, en: jurisdiction}
 //   matter: {zh: 事项, en: matter}
 //   kind: {zh: 类别, en: kind}
+//   verb: {zh: 原词, en: verb}
 //   first_seen: {zh: 首见, en: first seen}
 //   last_seen: {zh: 末见, en: last seen}
 //   evidence: {zh: 依据, en: evidence}
@@ -19,6 +20,6 @@ WHERE ($who IS NULL OR who.name = $who OR $who IN who.aliases)
   AND ($matter IS NULL OR m.name CONTAINS $matter)
   AND ($kind IS NULL OR r.kind = $kind)
   AND ($place IS NULL OR who.jurisdiction CONTAINS $place)
-RETURN who.name AS name, who.jurisdiction AS jurisdiction, m.name AS matter, r.kind AS kind, r.first_seen AS first_seen,
-       r.last_seen AS last_seen, r.evidence AS evidence
+RETURN who.name AS name, who.jurisdiction AS jurisdiction, m.name AS matter, r.kind AS kind, r.verb AS verb,
+       r.first_seen AS first_seen, r.last_seen AS last_seen, r.evidence AS evidence
 ORDER BY jurisdiction, CASE WHEN $matter IS NULL THEN name END, first_seen, name, matter, who.id

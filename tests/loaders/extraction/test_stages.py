@@ -138,11 +138,13 @@ def test_rosters_say_rank_role_and_capacity_and_speakers_their_verb() -> None:
     assert article.stated("SPOKE_AT")["王明", "春季例会"].properties == {"verb": "讲话", "order": 1}
 
 
-@pytest.mark.parametrize(("text", "kind"), [("王明负责防汛工作。", "duty"), ("王明要抓好防汛工作。", "task")])
-def test_responsibilities_are_duties_or_tasks(text: str, kind: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "kind", "verb"), [("王明负责防汛工作。", "duty", "负责"), ("王明要抓好防汛工作。", "task", "要")]
+)
+def test_responsibilities_are_duties_or_tasks(text: str, kind: str, verb: str) -> None:
     article = Drafting(text).add("Person", "王明").add("Matter", "防汛工作")
     stages.responsibilities(article.relate("RESPONSIBLE_FOR", "王明", "防汛工作").draft)
-    assert article.stated("RESPONSIBLE_FOR")["王明", "防汛工作"].properties == {"kind": kind}
+    assert article.stated("RESPONSIBLE_FOR")["王明", "防汛工作"].properties == {"kind": kind, "verb": verb}
 
 
 def test_an_event_that_is_only_mentioned_goes_where_another_is_told() -> None:
