@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from loaders.annotations.gold import Annotation, Named
 from loaders.evaluation.events import Aligned, align
 from loaders.evaluation.figures import KINDS, RELATIONS, Count
 from loaders.evaluation.found import Found, Home
-from loaders.evaluation.gold import Annotation, Named
 from loaders.evaluation.names import norm, norms, same_holding, same_matter
 
 Item = tuple[str, ...]

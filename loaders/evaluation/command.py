@@ -46,8 +46,8 @@ def evaluate(
     """Measure records against annotated articles: precision, recall and F1 by kind and relation."""
     from graph import jsonl
     from graph.store.base import Rejected
+    from loaders.annotations.gold import read_gold
     from loaders.evaluation.evaluate import evaluate as scored
-    from loaders.evaluation.gold import read_gold
 
     refused: list[Rejected] = []
     located = jsonl.read([records], reject=refused.append)

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.records import Record, Relation
+from loaders.annotations.gold import Annotation
 from loaders.evaluation.article import Judged, Mistake, score_article
 from loaders.evaluation.figures import Count, Counts, table
 from loaders.evaluation.found import Homes
-from loaders.evaluation.gold import Annotation
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from loaders.annotations.gold import Annotation, GoldEvent
 from loaders.evaluation.found import Found, Home
-from loaders.evaluation.gold import Annotation, GoldEvent
 from loaders.evaluation.names import contained, norm, overlap
 
 NAMED, SHARED, DATED = 0.45, 0.4, 0.15

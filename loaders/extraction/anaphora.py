@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from loaders.extraction.draft import Draft, Entity, Span
 from loaders.extraction.merging import drop, unite
-from loaders.extraction.rules.anaphora import BEFORE, Pointer, is_class, meant, pointer
+from loaders.extraction.rules.anaphora import is_class, meant
+from loaders.language.pointers import BEFORE, Pointer, pointer
 
 KINDS = ("Organization", "Place")
 

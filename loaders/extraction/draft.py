@@ -5,6 +5,7 @@ Offsets are code points of `Draft.text` (the article as the reader sees it), end
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from graph.records import Value
@@ -72,7 +73,9 @@ class Draft:
 
     def sentence(self, position: int) -> Span:
         """The sentence that holds the character at `position`."""
-        return next((span for span in self.sentences if span[0] <= position < span[1]), (position, position + 1))
+        place = bisect_right(self.sentences, position, key=lambda span: span[0]) - 1
+        found = self.sentences[place] if place >= 0 else (position, position)
+        return found if position < found[1] else (position, position + 1)
 
     def of_kind(self, *kinds: str) -> list[tuple[int, Entity]]:
         """(index, entity) of the kinds, in order."""

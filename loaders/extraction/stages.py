@@ -7,7 +7,7 @@ from collections import defaultdict
 from loaders.extraction.activities import diaries
 from loaders.extraction.anaphora import anaphora
 from loaders.extraction.divisions import divisions
-from loaders.extraction.draft import Draft, Entity, Relation, Span
+from loaders.extraction.draft import Draft, Relation, Span
 from loaders.extraction.entries import entries
 from loaders.extraction.merging import drop, names, titles
 from loaders.extraction.minutes import labels, minuted
@@ -131,6 +131,10 @@ def roster(draft: Draft) -> None:
         for event, relations in attended.items():
             people = [relation for relation in relations if draft.entities[relation.source].kind == "Person"]
             _rank(draft, event, people, rows, known)
+        held = capacities(draft)
+        for relation in draft.having("ATTENDED"):
+            if relation.source in held and draft.entities[relation.source].kind == "Person":
+                relation.properties["capacity"] = held[relation.source]
     _speeches(draft)
 
 
@@ -155,8 +159,6 @@ def _rank(draft: Draft, event: int, relations: list[Relation], rows: list[Span],
             spoke=pair in spoke,
             rank=place.rank if place else None,
         )
-        if capacity := _capacity(draft, relation.source):
-            relation.properties["capacity"] = capacity
 
 
 def _speeches(draft: Draft) -> None:
@@ -172,14 +174,18 @@ def _speeches(draft: Draft) -> None:
             relation.properties["order"] = order
 
 
-def _capacity(draft: Draft, person: int) -> str | None:
-    """The posts that the article gives this person, as one would write them before the name."""
-    held = [draft.entities[relation.target] for relation in draft.having("HOLDS_POST") if relation.source == person]
-    return "、".join(dict.fromkeys(_full_title(post) for post in held)) or None
+def capacities(draft: Draft, *, ended: bool = True) -> dict[int, str]:
+    """By person the posts that the article gives them, as one would write them before the name.
 
-
-def _full_title(post: Entity) -> str:
-    return f"{post.properties.get('organization') or ''}{post.name}"
+    Without `ended` those are left out of which the article says until when they were held.
+    """
+    held: dict[int, dict[str, None]] = defaultdict(dict)
+    for relation in draft.having("HOLDS_POST"):
+        if not ended and "end" in relation.properties:
+            continue
+        post = draft.entities[relation.target]
+        held[relation.source][f"{post.properties.get('organization') or ''}{post.name}"] = None
+    return {person: "、".join(titles) for person, titles in held.items()}
 
 
 def _pairs(draft: Draft, type_: str) -> set[tuple[int, int]]:

@@ -13,8 +13,8 @@ from collections.abc import Mapping
 
 from graph.ids import entity_id
 from graph.records import Value
-from loaders.extraction.rules.anaphora import pointer
-from loaders.extraction.rules.posts import HEADS_GOVERNMENT
+from loaders.language.governments import HEADS_GOVERNMENT
+from loaders.language.pointers import pointer
 from loaders.resolution.organs import organ_of
 from loaders.resolution.sessions import is_own, session_of
 

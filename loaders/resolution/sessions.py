@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.extraction.rules.numerals import NUMERAL, number
+from loaders.language.numerals import NUMERAL, number
 
 _LEVELS = "省市州县区旗"
 _TERM = rf"第?(?P<term>{NUMERAL}+)届"

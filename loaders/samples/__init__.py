@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from loaders.evaluation.gold import Annotation
+    from loaders.annotations.gold import Annotation
 
 __all__ = ["sample_annotations", "sample_folder", "sample_gold"]
 
@@ -50,6 +50,6 @@ def sample_annotations() -> list[Annotation]:
     """The same as `evaluate` takes it."""
     import msgspec
 
-    from loaders.evaluation.gold import Annotation
+    from loaders.annotations.gold import Annotation
 
     return [msgspec.convert(row, Annotation) for row in sample_gold()]

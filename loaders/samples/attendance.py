@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import Any
 
 from loaders.extraction.draft import Draft, Relation
+from loaders.extraction.stages import capacities
 from loaders.samples.drafting import CUES
 
 COMPANION = re.compile(r"陪同|一同|随同")
@@ -17,6 +18,7 @@ def attendance(draft: Draft, annotation: dict[str, Any]) -> None:
     """Adds the properties of ATTENDED and SPOKE_AT; `rosters` of the annotation are in protocol order, by event."""
     events = {event["name"]: event["id"] for event in annotation["events"]}
     chaired, spoke = (_pairs(draft, type_) for type_ in ("CHAIRED", "SPOKE_AT"))
+    held = capacities(draft, ended=False)
     for relation in draft.having("ATTENDED"):
         person, event = draft.entities[relation.source], draft.entities[relation.target]
         if person.kind != "Person":
@@ -35,8 +37,8 @@ def attendance(draft: Draft, annotation: dict[str, Any]) -> None:
         else:
             role = "companion" if _accompanies(draft, relation) else "attendee"
         relation.properties["role"] = role
-        if capacity := _capacity(draft, relation.source):
-            relation.properties["capacity"] = capacity
+        if relation.source in held:
+            relation.properties["capacity"] = held[relation.source]
     _speeches(draft)
 
 
@@ -47,13 +49,6 @@ def _pairs(draft: Draft, type_: str) -> set[tuple[int, int]]:
 def _accompanies(draft: Draft, relation: Relation) -> bool:
     start, end = relation.evidence[0]
     return COMPANION.search(draft.text, end, draft.sentence(start)[1]) is not None
-
-
-def _capacity(draft: Draft, person: int) -> str | None:
-    """The posts that the article gives a person and does not end, as one would write them before the name."""
-    held = [held for held in draft.having("HOLDS_POST") if held.source == person and "end" not in held.properties]
-    posts = [draft.entities[relation.target] for relation in held]
-    return "、".join(f"{post.properties.get('organization') or ''}{post.name}" for post in posts) or None
 
 
 def _speeches(draft: Draft) -> None:

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from graph.settings import Settings
 from loaders.samples import sample_folder
 
-_NO_PART = {"__pycache__", "training", "evaluation", "explanation"}
+_NO_PART = {"__pycache__", "annotations", "training", "evaluation", "explanation"}
 """Folders of the loaders that have no say in what a graph holds."""
 _OLD = 24 * 3600.0
 """Seconds after which a graph that nobody opened may go."""

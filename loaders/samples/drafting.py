@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.records import Value
+from loaders.annotations import locate
 from loaders.articles import SourceArticle
 from loaders.extraction.draft import Draft, Entity, Relation, Span
 from loaders.extraction.rules.duties import told
 from loaders.extraction.rules.rosters import VERBS
 from loaders.extraction.stages import kinds
-from loaders.training import locate
 
 RULE = "gold"
 NAMED = {"persons": "Person", "organizations": "Organization", "places": "Place"}

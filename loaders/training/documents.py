@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from loaders.annotations import locate
 from loaders.extraction.reader.labels import EVENT, MATTER, ORGANIZATION, PERSON, PLACE, POST
 from loaders.extraction.reader.windows import Span
-from loaders.training import locate
 
 Row = dict[str, Any]
 """A line of the annotations or articles: JSON of many shapes, read here and nowhere else."""

@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
@@ -48,8 +47,8 @@ def export_encoder(encoder: Encoder, path: Path) -> None:
         )
 
 
-def quantise(full: Path, path: Path, exclude: tuple[str, ...] = ()) -> None:
-    """int8 weights, a scale for each column; activations are quantised as they come. `exclude` names nodes to leave."""
+def quantise(full: Path, path: Path) -> None:
+    """int8 weights, a scale for each column; activations are quantised as they come."""
     quantize_dynamic(
         full,
         path,
@@ -57,15 +56,7 @@ def quantise(full: Path, path: Path, exclude: tuple[str, ...] = ()) -> None:
         per_channel=True,
         reduce_range=False,
         weight_type=QuantType.QInt8,
-        nodes_to_exclude=list(exclude),
     )
-
-
-def matrix_products(path: Path) -> list[str]:
-    """The names of the graph's matrix products by weights, in order."""
-    graph = onnx.load(str(path)).graph
-    constants = {tensor.name for tensor in graph.initializer}
-    return [node.name for node in graph.node if node.op_type == "MatMul" and constants & set(node.input)]
 
 
 def export(
@@ -76,7 +67,6 @@ def export(
     thresholds: Mapping[str, float],
     version: str,
     texts: Sequence[str] = (),
-    exclude: tuple[str, ...] = (),
 ) -> None:
     """Fills `folder` with everything Reader.load reads.
 
@@ -88,7 +78,7 @@ def export(
     with tempfile.TemporaryDirectory() as drafts:
         full = Path(drafts) / "encoder.onnx"
         export_encoder(encoder, full)
-        quantise(full, folder / ENCODER, exclude)
+        quantise(full, folder / ENCODER)
     heads = {name: array.astype(np.float16) for name, array in head_arrays(network).items()}
     np.savez_compressed(folder / HEADS, allow_pickle=False, **heads)
     characters = json.dumps(vocabulary.characters, ensure_ascii=False, separators=(",", ":"))

@@ -63,11 +63,6 @@ class Gap:
     share: float
     chance: float
 
-    @property
-    def returned(self) -> bool:
-        """Whether the person was seen again."""
-        return self.until is not None
-
 
 @dataclass(frozen=True)
 class _Calendar:

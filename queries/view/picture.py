@@ -8,21 +8,11 @@ takes the file of vis-network itself and nothing else changes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
 VIS = "9.1.2"
 """Version of vis-network that pyvis 0.3.2 bundles, held by a test."""
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """What vis-network is given: nodes, edges and options as pyvis models them."""
-
-    nodes: list[dict[str, Any]]
-    edges: list[dict[str, Any]]
-    options: dict[str, Any]
 
 
 def node(number: int, label: str, *, shape: str, size: float, x: float, y: float, **extra: Any) -> dict[str, Any]:

@@ -54,14 +54,3 @@ def spans_of(tags: NDArray[np.int8]) -> Integers:
     lanes, starts = np.nonzero((tags.T == BEGIN) | (tags.T == SINGLE))
     _, ends = np.nonzero((tags.T == END) | (tags.T == SINGLE))
     return np.stack([lanes, starts, ends + 1], axis=1)
-
-
-def tags_of(spans: Integers, length: int, lanes: int) -> NDArray[np.int8]:
-    """The inverse of spans_of."""
-    tags = np.zeros((length, lanes), np.int8)
-    for lane, start, end in spans:
-        tags[start:end, lane] = INSIDE
-        tags[start, lane], tags[end - 1, lane] = BEGIN, END
-        if end - start == 1:
-            tags[start, lane] = SINGLE
-    return tags

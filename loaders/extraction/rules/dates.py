@@ -20,8 +20,8 @@ import yaml
 
 from graph.checks import is_date
 from loaders.extraction.rules.blanks import squeezed
-from loaders.extraction.rules.numerals import NUMERAL, number
 from loaders.extraction.rules.partial import Partial, months_on, nearest, partial, shifted
+from loaders.language.numerals import NUMERAL, number
 
 HALVES = {"上午": "am", "下午": "pm", "傍晚": "evening", "中午": "pm", "夜": "evening"}
 RELATIVE_YEARS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1}

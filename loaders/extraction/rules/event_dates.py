@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from loaders.extraction.rules.blanks import squeezed
 from loaders.extraction.rules.dates import FULL_YEAR, DateMention
-from loaders.extraction.rules.numerals import NUMERAL
+from loaders.language.numerals import NUMERAL
 
 Span = tuple[int, int]
 

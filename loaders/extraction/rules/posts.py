@@ -11,6 +11,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from loaders.language.governments import HEADS_GOVERNMENT, LEVELS
+
 Span = tuple[int, int]
 
 HEAD_OF_TERRITORY = re.compile(r"(?:省|市|州|区|县|旗|镇|乡|村)长$|专员$|盟长$")
@@ -19,10 +21,6 @@ HEAD_OF_UNIT = re.compile(
     r"|主任$|董事$|经理$|总裁$|总监$|书记$|政委$|工程师$|主席$|会计师$|委员$|理事$|成员$"
 )
 STEPS = ("常务副", "副", "代理", "代", "原", "前")
-LEVELS = "省市州县区旗乡镇"
-HEADS_GOVERNMENT = re.compile(rf"(?:常务副|副|代理|代)?(?P<level>[{LEVELS}])长")
-"""The head of a territory and the deputies: of them its government consists, says the law on local governments
-(地方各级人民代表大会和地方各级人民政府组织法)."""
 GOVERNMENT = re.compile("(?P<whose>.+?)(?:人民)?政府")
 CHAIN = "、兼，,和及"
 """What may stand between two titles of one person, or between the posts of two people of one organ."""

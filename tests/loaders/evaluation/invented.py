@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from graph.records import Article, Entity, Evidence, Mention, Record, Relation, Value
-from loaders.evaluation.gold import Annotation
+from loaders.annotations.gold import Annotation
 
 GOLD: dict[str, Any] = {
     "id": "a",

@@ -4,6 +4,7 @@ import pytest
 
 from graph.checks import is_date
 from loaders.extraction import stages
+from loaders.extraction.draft import Draft, Entity, Relation
 from tests.loaders.extraction.drafts import Drafting
 
 NEWS = "县里召开春季例会\n9月28日下午，春季例会召开。县委书记王明出席并讲话，县长李华主持。县领导张强、赵刚等参加。"
@@ -159,3 +160,22 @@ def test_an_event_that_is_all_the_article_tells_stays() -> None:
     article = Drafting("全会将于下月召开，王明报道。").add("Person", "王明").add("Event", "全会")
     stages.mentioned(article.draft)
     assert [event.name for _, event in article.draft.of_kind("Event")] == ["全会"]
+
+
+def test_capacities_are_the_posts_of_each_once_with_or_without_those_that_ended() -> None:
+    draft = Draft("")
+    draft.entities = [Entity("Person", [(0, 2)], "王明"), Entity("Person", [(4, 6)], "李华")]
+    draft.entities += [Entity("Post", [(8, 10)], title) for title in ("局长", "副县长", "局长")]
+    draft.entities[2].properties["organization"] = draft.entities[4].properties["organization"] = "县住建局"
+    draft.relations = [Relation("HOLDS_POST", 0, post, 1.0, [], "a rule") for post in (2, 3, 4)]
+    for held in draft.relations[::2]:
+        held.properties["end"] = "2023-10-19"
+    assert stages.capacities(draft) == {0: "县住建局局长、副县长"}
+    assert stages.capacities(draft, ended=False) == {0: "副县长"}
+
+
+@pytest.mark.parametrize(
+    ("place", "span"), [(0, (0, 1)), (2, (2, 5)), (4, (2, 5)), (5, (5, 6)), (6, (6, 9)), (8, (6, 9)), (9, (9, 10))]
+)
+def test_the_sentence_of_a_place_or_the_place_itself_where_none_holds_it(place: int, span: tuple[int, int]) -> None:
+    assert Draft("x" * 10, sentences=[(2, 5), (6, 9)]).sentence(place) == span

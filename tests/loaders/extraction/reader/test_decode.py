@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.extraction.reader.decode import best_tags, spans_of, tags_of
+from loaders.extraction.reader.decode import best_tags, spans_of
 from loaders.extraction.reader.labels import BEGIN, END, INSIDE, OUTSIDE, SINGLE, TAGS
 
 AFTER = {
@@ -32,6 +32,19 @@ def laid_out(draw: st.DrawFn) -> np.ndarray[tuple[int, int], np.dtype[np.int64]]
         cuts = sorted(draw(st.sets(st.integers(0, 30), max_size=8)))
         rows += [(lane, a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=False)]
     return np.array(rows, np.int64).reshape(-1, 3)
+
+
+def tags_of(
+    spans: np.ndarray[tuple[int, int], np.dtype[np.int64]], length: int, lanes: int
+) -> np.ndarray[tuple[int, int], np.dtype[np.int8]]:
+    """The tags that say where the spans are."""
+    tags = np.zeros((length, lanes), np.int8)
+    for lane, start, end in spans:
+        tags[start:end, lane] = INSIDE
+        tags[start, lane], tags[end - 1, lane] = BEGIN, END
+        if end - start == 1:
+            tags[start, lane] = SINGLE
+    return tags
 
 
 @given(laid_out())

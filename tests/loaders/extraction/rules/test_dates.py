@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from graph.checks import is_date
 from loaders.extraction.rules.dates import find_dates
 from loaders.extraction.rules.partial import AHEAD, Partial
-from tests.loaders.extraction.rules.test_numerals import in_words
+from tests.loaders.language.test_numerals import in_words
 
 
 def values(text: str, published: str | None = "2023-10-02") -> list[str]:

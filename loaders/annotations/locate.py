@@ -1,4 +1,4 @@
-"""Where an annotation stands in its article: annotators write names, training needs offsets.
+"""Where an annotation stands in its article: annotators write names, training and the samples need offsets.
 
 Offsets are code points of the article's text, end exclusive.
 """

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import InputError
-from loaders.evaluation.gold import read_gold
+from loaders.annotations.gold import read_gold
 
 ONE = '{"id": "a", "persons": [{"name": "王明"}], "attended": [["王明", "E1"]], "place": "passed over"}'
 TWO = '{"id": "b", "family": "county", "holds_post": [["李华", "局长", null]]}'

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.extraction.rules.numerals import NUMERAL, number
+from loaders.language.numerals import NUMERAL, number
 
 WORDS = "〇一二三四五六七八九"
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")

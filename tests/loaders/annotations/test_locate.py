@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.training.locate import apart, entity_spans, event_spans, matter_span, occurrences, paraphrase, post_span
+from loaders.annotations.locate import apart, entity_spans, event_spans, matter_span, occurrences, paraphrase, post_span
 
 
 def test_the_longest_form_wins() -> None:

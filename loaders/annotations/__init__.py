@@ -1,0 +1,1 @@
+"""Annotated articles: what a careful reader found in them, and where it stands in their text."""

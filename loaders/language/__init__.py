@@ -1,0 +1,1 @@
+"""What words of official Chinese mean wherever they stand: numbers, and names that only point."""
