@@ -117,7 +117,7 @@ def _output(path: Path | None) -> Iterator[Callable[[bytes], Any]]:
         yield sys.stdout.buffer.write
         sys.stdout.buffer.flush()
         return
-    from loaders.output import whole_file
+    from graph.writing import whole_file
 
     with whole_file(path) as file:
         yield file.write

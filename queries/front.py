@@ -21,6 +21,7 @@ from graph.errors import InputError
 from graph.store.base import Store
 from queries import asking
 from queries.catalogue import Catalogue, catalogue
+from queries.defaults import AT_LEAST, CHANCE
 from queries.opening import open_graph
 from queries.parameters import period_of
 from queries.result import Result
@@ -123,7 +124,9 @@ class Graph:
         since, until = period_of(since, until)
         return reports.out_of_order(self.store, since=since, until=until, place=place, quotes=evidence)
 
-    def presence(self, *, since: str, until: str | None = None, place: str | None = None, at_least: int = 5) -> Result:
+    def presence(
+        self, *, since: str, until: str | None = None, place: str | None = None, at_least: int = AT_LEAST
+    ) -> Result:
         """Expected against seen from `since` on (see queries.analysis.presence)."""
         from queries.analysis import reports
 
@@ -133,7 +136,7 @@ class Graph:
         return reports.presence(self.store, since=first, until=until, place=place, at_least=at_least)
 
     def gaps(
-        self, *, until: str | None = None, place: str | None = None, at_least: int = 5, chance: float = 0.05
+        self, *, until: str | None = None, place: str | None = None, at_least: int = AT_LEAST, chance: float = CHANCE
     ) -> Result:
         """Silences that chance does not explain, and returns from them, as known at the end of `until`.
 

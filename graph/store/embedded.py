@@ -77,13 +77,14 @@ def open_server(folder: Path, *, heap: str = "2g", cache: Path | None = None) ->
     folder = folder.absolute()
     directory.make(folder)
     with _opening(folder):
-        for attempt in range(_TRIES):
+        for _ in range(_TRIES):
             server = _join_or_none(folder) or _start(folder, heap=heap, cache=cache)
             if _answers(server):
                 return server
             server.release()
-            _refuse(folder, last=attempt == _TRIES - 1)
-    raise AssertionError  # _refuse raised
+            if not _port_was_taken(folder):
+                break
+        raise _ended(folder)
 
 
 @contextmanager
@@ -180,8 +181,7 @@ def _start(folder: Path, *, heap: str, cache: Path | None) -> Server:
     if server is None:  # on a busy machine it has ended before anybody could ask
         with suppress(subprocess.TimeoutExpired):
             guard.wait(timeout=10)
-        _refuse(folder, last=True)
-        raise StoreError(f"The embedded graph's server did not start. Its log: {folder / 'server.log'}")
+        raise _ended(folder)
     return Server(server.bolt, server.http, server.root, server.reader, server.lease, guard)
 
 
@@ -218,15 +218,22 @@ def _answers(server: Server) -> bool:
     return False
 
 
-def _refuse(folder: Path, *, last: bool) -> None:
-    """Say why the server ended at its start; return if another try may help (a port taken in between)."""
-    log = (folder / "server.log").read_text(encoding="utf-8", errors="replace")
-    if "Address already in use" in log and not last:
-        return
+def _log(folder: Path) -> str:
+    return (folder / "server.log").read_text(encoding="utf-8", errors="replace")
+
+
+def _port_was_taken(folder: Path) -> bool:
+    """Whether the server ended because somebody took its port in between: another try may help."""
+    return "Address already in use" in _log(folder)
+
+
+def _ended(folder: Path) -> StoreError:
+    """The error that says why the server ended at its start."""
+    log = _log(folder)
     if "locked by another process" in log:
-        raise StoreLocked(
+        return StoreLocked(
             f"The graph in {folder} is held by another process. Close that program, or give another --db."
         )
     lines = [line for line in log.splitlines() if re.search(r"Error|Exception|SEVER|Invalid|exceed", line)]
     why = lines[0].strip() if lines else "no reason given"
-    raise StoreError(f"The embedded graph's server ended at its start: {why}. Its log: {folder / 'server.log'}")
+    return StoreError(f"The embedded graph's server ended at its start: {why}. Its log: {folder / 'server.log'}")

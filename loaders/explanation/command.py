@@ -35,8 +35,8 @@ def explain(
         for explanation in explained(articles):
             show(explanation, console)
     else:
+        from graph.writing import whole_file
         from loaders.explanation.page import render
-        from loaders.output import whole_file
 
         with whole_file(output) as file:
             file.write(render(list(explained(articles))).encode("utf-8"))

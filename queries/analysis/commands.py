@@ -6,6 +6,7 @@ import typer
 
 from graph.errors import InputError
 from queries.answering import report
+from queries.defaults import AT_LEAST, CHANCE
 from queries.options import Place, Since, Until
 
 if TYPE_CHECKING:
@@ -46,16 +47,16 @@ def presence(
     since: Annotated[str | None, typer.Option(help="Compare from this day on with before; without it: gaps.")] = None,
     until: Until = None,
     place: Place = None,
-    at_least: Annotated[int, typer.Option(min=1, help="Only people seen at least so many times.")] = 5,
+    at_least: Annotated[int, typer.Option(min=1, help="Only people seen at least so many times.")] = AT_LEAST,
     chance: Annotated[
-        float | None, typer.Option(min=0.0, max=1.0, help="Without --since: gaps rarer than this. [default: 0.05]")
+        float | None, typer.Option(min=0.0, max=1.0, help=f"Without --since: gaps rarer than this. [default: {CHANCE}]")
     ] = None,
 ) -> "Result":
     """Presence: who is seen less than expected since a day, or (without --since) gone missing, or come back."""
     from queries.analysis import reports
 
     if since is None:
-        rare = 0.05 if chance is None else chance
+        rare = CHANCE if chance is None else chance
         return reports.gaps(store, until=until, place=place, at_least=at_least, chance=rare)
     if chance is not None:
         raise InputError("--chance is for gaps: leave out --since.")

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.store.base import Store
+from queries.defaults import AT_LEAST, CHANCE
 
 _SIGHTINGS = """\
 MATCH (p:Person)-[r:ATTENDED]->(e:Event)
@@ -111,7 +112,7 @@ def _share(seen: Sequence[int], end: int) -> float:
 
 
 def presence(
-    sightings: Iterable[Sighting], *, since: str, until: str | None = None, at_least: int = 5
+    sightings: Iterable[Sighting], *, since: str, until: str | None = None, at_least: int = AT_LEAST
 ) -> list[Presence]:
     """People seen at least `at_least` times before `since`, and how often from then to `until`, the most missed first.
 
@@ -153,7 +154,7 @@ def _gap(calendar: _Calendar, jurisdiction: str, person: str, numbers: list[int]
     return Gap(jurisdiction, person, calendar.days[here], None if back is None else until, days, missed, share, chance)
 
 
-def gaps(sightings: Iterable[Sighting], *, at_least: int = 5, chance: float = 0.05) -> list[Gap]:
+def gaps(sightings: Iterable[Sighting], *, at_least: int = AT_LEAST, chance: float = CHANCE) -> list[Gap]:
     """Silences of people with at least `at_least` sightings that are rarer than `chance`, the most surprising first.
 
     after: the day last seen. until: the day of the return. days: between them, or to the last day in the news. missed:

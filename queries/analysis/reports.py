@@ -12,6 +12,7 @@ from queries.analysis import centrality, ladder, protocol
 from queries.analysis import presence as presences
 from queries.analysis.rosters import read_rosters
 from queries.catalogue import Words
+from queries.defaults import AT_LEAST, CHANCE
 from queries.evidence import fetch, ids_in
 from queries.result import Result
 
@@ -89,7 +90,7 @@ def out_of_order(
 
 
 def presence(
-    store: Store, *, since: str, until: str | None = None, place: str | None = None, at_least: int = 5
+    store: Store, *, since: str, until: str | None = None, place: str | None = None, at_least: int = AT_LEAST
 ) -> Result:
     """Expected against seen: see `queries.analysis.presence.presence`."""
     sightings, names = presences.read_sightings(store, place=place)
@@ -102,7 +103,12 @@ def presence(
 
 
 def gaps(
-    store: Store, *, until: str | None = None, place: str | None = None, at_least: int = 5, chance: float = 0.05
+    store: Store,
+    *,
+    until: str | None = None,
+    place: str | None = None,
+    at_least: int = AT_LEAST,
+    chance: float = CHANCE,
 ) -> Result:
     """Silences and returns, as known at the end of `until`: see `queries.analysis.presence.gaps`."""
     sightings, names = presences.read_sightings(store, until=until, place=place)

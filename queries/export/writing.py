@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from graph.errors import InputError
 from graph.store.base import Store
+from graph.writing import placed
 
 STDOUT = Path("-")
 
@@ -33,12 +34,13 @@ def write_from(store: Store, form: str, output: Path) -> list[Path]:
     if output == STDOUT:
         _to_stdout(lambda part: export(store, part), form)
         return []
-    _check(store, form, output)
+    _check(store, output)
     try:
         if form == "csv":
             return list(export(store, output))
         output.parent.mkdir(parents=True, exist_ok=True)
-        _in_place(lambda part: export(store, part), output)
+        with placed(output) as part:
+            export(store, part)
     except OSError as error:
         raise InputError(
             f"{output} cannot be written: {error.strerror or error}. Give another path with -o."
@@ -46,25 +48,10 @@ def write_from(store: Store, form: str, output: Path) -> list[Path]:
     return [output]
 
 
-def _check(store: Store, form: str, output: Path) -> None:
+def _check(store: Store, output: Path) -> None:
     graph = Path(store.address)
     if graph.is_dir() and output.resolve().is_relative_to(graph.resolve()):
         raise InputError(f"{output} cannot be written: it lies in the graph itself. Give another path with -o.")
-    if form != "csv" and output.is_dir():
-        raise InputError(f"{output} cannot be written: it is a folder. Give a file with -o.")
-
-
-def _in_place(make: Callable[[Path], object], output: Path) -> None:
-    """Let `make` write beside `output`, and move it there once it is whole. A pipe or a device is written to."""
-    if output.exists() and not output.is_file():
-        make(output)
-        return
-    part = output.with_name(output.name + ".part")
-    try:
-        make(part)
-        part.replace(output)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _to_stdout(make: Callable[[Path], object], form: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import InputError
+from graph.writing import placed
 from queries.view.limit import COMFORTABLE, MOST
 from queries.view.model import GraphData
 
@@ -43,7 +44,8 @@ class GraphView:
         target = Path(path)
         text = self.html()
         try:
-            target.write_text(text, encoding="utf-8", newline="\n")
+            with placed(target) as draft:
+                draft.write_text(text, encoding="utf-8", newline="\n")
         except OSError as error:
             raise InputError(f"Cannot write {target}: {error.strerror}. Choose another place with -o FILE.") from error
         return target

@@ -16,7 +16,7 @@ from graph import jsonl
 from graph.records import Article
 from graph.store.base import Rejected
 from loaders.samples import sample_folder
-from tests.loaders.test_build import news
+from tests.loaders.meetings import news
 
 if TYPE_CHECKING:
     from graph.store.bolt import BoltStore

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import InputError
+from graph.ontology import ontology
 from queries import listing
 from queries.catalogue import TOPICS, Catalogue, catalogue, parse, read
 from queries.evidence import COLUMN
@@ -115,3 +116,8 @@ def test_about_tells_words_usage_and_text() -> None:
     assert "since: date, required" in told
     assert "default 3" in told
     assert "MATCH (p:Person)-[r:ATTENDED]->(e:Event)" in told
+
+
+@pytest.mark.parametrize("name", ["evidence", "uncertain", "single-source"])
+def test_a_type_of_relation_is_one_of_the_ontologys(name: str) -> None:
+    assert list(catalogue()[name].header.params["type"].words or ()) == list(ontology().relations)

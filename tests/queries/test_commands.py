@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextvars
 import json
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import pytest
-from typer.testing import CliRunner, Result
+from typer.testing import CliRunner
 
 import guanxi
-from graph.errors import InputError, QueryError, ReadOnlyViolation, StoreUnavailable
+from graph.errors import QueryError, ReadOnlyViolation
 from queries import Graph
-
-
-def run(graph: Graph, *words: str, **options: str) -> Result:
-    """Run a command on the graph; errors are raised as the library's own."""
-    found = CliRunner().invoke(guanxi.app, [*words, "--db", graph.store.address], **options)  # type: ignore[arg-type]
-    if found.exception is not None and not isinstance(found.exception, SystemExit):
-        raise found.exception
-    return found
-
-
-def lines(found: Result) -> list[dict[str, object]]:
-    return [json.loads(line) for line in found.stdout.splitlines()]
+from tests.queries.commandline import lines, run
 
 
 def test_ask_in_a_pipe_gives_json_lines(embedded_county: Graph) -> None:
@@ -54,79 +40,6 @@ def test_list_and_about_need_no_graph(tmp_path: Path, monkeypatch: pytest.Monkey
     assert list(tmp_path.iterdir()) == []
 
 
-def test_wrong_words_are_told_before_a_graph_is_opened(tmp_path: Path) -> None:
-    db = ["--db", str(tmp_path / "none.db")]
-    for words, why in [
-        (["ask", "offical"], "Did you mean official"),
-        (["ask", "attended"], "needs event"),
-        (["ask", "posts", "王伟", "--format", "xml"], "no format 'xml'"),
-        (["ask", "posts", "王伟", "--lang", "fr"], "no language 'fr'"),
-        (["query"], "one of the three"),
-        (["query", "RETURN 1", "-p", "x"], "has no value"),
-        (["query", "-f", str(tmp_path / "none.cypher")], "cannot be read"),
-        (["rank", "--since", "yesterday"], "a date such as"),
-        (["network", "--lang", "fr"], "no language 'fr'"),
-        (["rank", "--since", "2024", "--until", "2023"], "ends before it begins"),
-        (["presence", "--since", "2023-6"], "a date such as"),
-        (["view", "--since", "20231201"], "a date such as"),
-        (["view", "--since", "2024", "--until", "2023"], "ends before it begins"),
-        (["ask", "companions", "王伟", "since=2024", "until=2023"], "ends before it begins"),
-        (["ask", "companions", "王伟", "at_least=99999999999999999999"], "a whole number"),
-    ]:
-        found = CliRunner().invoke(guanxi.app, [*words, *db])
-        assert isinstance(found.exception, InputError), words
-        assert why in str(found.exception)
-    assert not (tmp_path / "none.db").exists()
-
-
-@pytest.mark.parametrize(
-    ("words", "why"),
-    [
-        (["rank", "-e"], "goes with --contradictions"),
-        (["presence", "--since", "2023-01", "--chance", "0.1"], "leave out --since"),
-        (["query", "RETURN $n", "-p", "n=99999999999999999999"], "with these values"),
-    ],
-)
-def test_options_that_would_be_ignored_are_refused(embedded_county: Graph, words: list[str], why: str) -> None:
-    with pytest.raises(InputError, match=why):
-        run(embedded_county, *words)
-
-
-@pytest.mark.parametrize(
-    ("words", "why"),
-    [(["--list", "official"], "leave out"), (["--about"], "name of a question"), (["--list", "--about"], "name of a")],
-)
-def test_what_a_list_of_questions_would_ignore_is_refused(words: list[str], why: str) -> None:
-    found = CliRunner().invoke(guanxi.app, ["ask", *words])
-    assert isinstance(found.exception, InputError)
-    assert why in str(found.exception)
-
-
-@pytest.mark.parametrize(
-    "limits",
-    [{"limit": "x"}, {"limit": 1.5}, {"limit": 10**20}, {"timeout": "x"}, {"timeout": -1}, {"timeout": float("inf")}],
-)
-def test_limits_that_are_none_are_refused_by_name(county: Graph, limits: dict[str, Any]) -> None:
-    with pytest.raises(InputError, match=f"^{next(iter(limits))}="):
-        county.query("RETURN 1", **limits)
-
-
-@pytest.mark.parametrize("value", ["\ud800", {1, 2}, 2**64, object()])
-def test_values_that_no_store_takes_are_told_as_such(county: Graph, value: object) -> None:
-    with pytest.raises(InputError, match="with these values"):
-        county.query("RETURN $n AS n", n=value)
-
-
-def test_a_wrong_tie_or_weighting_is_refused(embedded_county: Graph) -> None:
-    with pytest.raises(InputError, match="no tie 'friends'"):
-        embedded_county.network("friends")  # type: ignore[arg-type]
-    with pytest.raises(InputError, match="no weighting"):
-        embedded_county.network(weighting="log")  # type: ignore[arg-type]
-    for asked in (embedded_county.network, embedded_county.rank, embedded_county.standings, embedded_county.presence):
-        with pytest.raises(InputError, match="a date such as"):
-            asked(since="June 2023")
-
-
 def test_gaps_are_told_as_known_at_a_day(embedded_county: Graph) -> None:
     later = {row["last_seen"] for row in embedded_county.presence(since="2023-06", at_least=1)}
     assert max(later) > "2023-03"
@@ -135,24 +48,6 @@ def test_gaps_are_told_as_known_at_a_day(embedded_county: Graph) -> None:
     assert all(row["after"] <= "2023-03-31" and (row["until"] or "") <= "2023-03-31" for row in known)
     found = lines(run(embedded_county, "presence", "--until", "2023-03", "--at-least", "1", "--chance", "1"))
     assert [row["after"] for row in found] == [row["after"] for row in known]
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        ["ask", "posts", "王伟"],
-        ["query", "RETURN 1"],
-        ["rank"],
-        ["view", "-o", "out.html"],
-        ["export", "csv", "-o", "out"],
-    ],
-)
-def test_no_graph_is_told_and_none_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]) -> None:
-    monkeypatch.chdir(tmp_path)
-    found = CliRunner().invoke(guanxi.app, [*words, "--db", str(tmp_path / "none.db")])
-    assert isinstance(found.exception, StoreUnavailable)
-    assert "guanxi build" in str(found.exception)
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_query_with_parameters_from_argument_file_and_stdin(embedded_county: Graph, tmp_path: Path) -> None:
@@ -196,39 +91,6 @@ def test_rank_presence_and_network(embedded_county: Graph) -> None:
     assert (less[0]["person"], less[0]["seen"]) == ("徐长河", 0)
     tied = lines(run(embedded_county, "network", "--place", "云澜"))
     assert {"周国平", "林晓峰"} == {row["person"] for row in tied[:2]}
-
-
-@pytest.mark.parametrize("inside_a_loop", [False, True])
-def test_the_shell_answers_what_is_typed_and_remembers(
-    embedded_county: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, inside_a_loop: bool
-) -> None:
-    from prompt_toolkit.application import create_app_session
-    from prompt_toolkit.input import create_pipe_input
-    from prompt_toolkit.output import DummyOutput
-
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    monkeypatch.setattr("queries.shell.prompt._somebody_types", lambda: True)
-    with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
-        keys.send_text(":param n=2\rUNWIND range(1, $n) AS i\rRETURN i * 21 AS answer;\r:quit\r")
-        found = shell(embedded_county, inside_a_loop=inside_a_loop)
-    assert "42" in found.stdout
-    assert "2 rows" in found.stdout
-    history = tmp_path / "guanxi" / "history"
-    assert "+RETURN i * 21 AS answer;" in history.read_text(encoding="utf-8")
-    assert history.stat().st_mode & 0o077 == 0
-
-
-def shell(graph: Graph, *, inside_a_loop: bool) -> Result:
-    """The shell in a thread of its own, for a browser's event loop may run in that of the tests."""
-
-    async def within() -> Result:
-        return run(graph, "shell")
-
-    def asked() -> Result:
-        return asyncio.run(within()) if inside_a_loop else run(graph, "shell")
-
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(contextvars.copy_context().run, asked).result()
 
 
 def test_help_is_quick_and_imports_nothing_heavy() -> None:
