@@ -11,7 +11,7 @@ from graph.table import Table
 from queries.analysis import centrality, ladder, protocol
 from queries.analysis import presence as presences
 from queries.analysis.rosters import read_rosters
-from queries.catalogue import Words
+from queries.columns import Words
 from queries.evidence import fetch, ids_in
 from queries.result import Result
 

@@ -7,7 +7,7 @@
 //   since: {type: date, default: null, zh: 起, en: from, example: '2023-06'}
 //   until: {type: date, default: null, zh: 止（含）, en: 'to, included', example: '2023-12-31'}
 // columns:
-//   place: {zh: 地点, en: place}
+//   place: {zh: 地点, en: place, about: {zh: 所问的地点。, en: The place asked for.}}
 //   jurisdiction: {zh: 辖区, en: jurisdiction}
 //   date: {zh: 日期, en: date}
 //   event: {zh: 活动, en: event}

@@ -11,10 +11,10 @@
 //   jurisdiction: {zh: 辖区, en: jurisdiction}
 //   rank: {zh: 排序, en: rank}
 //   name: {zh: 参加者, en: who}
-//   kind: {zh: 类别, en: kind}
+//   kind: {zh: 类别, en: kind, about: {zh: 参加者是人物还是机构。, en: Whether a person or an organization came.}}
 //   role: {zh: 角色, en: role}
 //   capacity: {zh: 身份, en: capacity}
-//   open: {zh: 名单未尽, en: roster open}
+//   open: {zh: 名单未列全, en: roster open}
 //   evidence: {zh: 依据, en: evidence}
 MATCH (e:Event)
 WHERE (e.name CONTAINS $event OR any(alias IN e.aliases WHERE alias CONTAINS $event))

@@ -15,7 +15,7 @@
 //   rank: {zh: 排序, en: rank}
 //   role: {zh: 角色, en: role}
 //   capacity: {zh: 身份, en: capacity}
-//   spoke: {zh: 讲话, en: spoke}
+//   spoke: {zh: 讲话, en: spoke, about: {zh: ✓ 表示在活动上讲了话。, en: '✓: the person spoke there.'}}
 //   evidence: {zh: 依据, en: evidence}
 MATCH (p:Person)
 WHERE (p.name = $name OR $name IN p.aliases)

@@ -1,5 +1,5 @@
 // topic: sources
-// zh: 某个关系依据哪些原句？
+// zh: 某条关系依据哪些原句？
 // en: Which sentences are behind a relation?
 // params:
 //   a: {type: string, zh: 一端, en: one end, example: 王伟}
@@ -12,7 +12,7 @@
 //   jurisdiction: {zh: 辖区, en: jurisdiction}
 //   confidence: {zh: 可信度, en: confidence}
 //   rules: {zh: 规则, en: rules}
-//   published: {zh: 见报, en: published}
+//   published: {zh: 发布日期, en: published}
 //   article: {zh: 文章, en: article}
 //   text: {zh: 原句, en: sentence}
 //   evidence: {zh: 依据, en: evidence}

@@ -11,7 +11,7 @@
 //   organization: {zh: 机构, en: organization}
 //   person: {zh: 姓名, en: person}
 //   jurisdiction: {zh: 辖区, en: jurisdiction}
-//   basis: {zh: 根据, en: basis}
+//   basis: {zh: 判断依据, en: basis, values: {stated: 文中写明, seen: 当时在任见报, seen before: 此前在任见报}}
 //   came: {zh: 起, en: from}
 //   left: {zh: 止, en: to}
 //   evidence: {zh: 依据, en: evidence}

@@ -1,5 +1,5 @@
 // topic: posts
-// zh: 某人任什么职务？
+// zh: 某人担任哪些职务？
 // en: Which posts does an official hold?
 // params:
 //   name: {type: string, zh: 姓名或别称, en: name or alias, example: 林晓峰}

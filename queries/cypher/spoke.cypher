@@ -10,8 +10,8 @@
 //   date: {zh: 日期, en: date}
 //   jurisdiction: {zh: 辖区, en: jurisdiction}
 //   order: {zh: 次序, en: order}
-//   name: {zh: 讲话者, en: who}
-//   kind: {zh: 类别, en: kind}
+//   name: {zh: 讲话者, en: who, about: {zh: 讲话的人或机构。, en: The person or body that spoke.}}
+//   kind: {zh: 类别, en: kind, about: {zh: 讲话者是人物还是机构。, en: Whether a person or an organization spoke.}}
 //   verb: {zh: 动词, en: verb}
 //   evidence: {zh: 依据, en: evidence}
 MATCH (e:Event)

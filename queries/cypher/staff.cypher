@@ -1,5 +1,5 @@
 // topic: organizations
-// zh: 某机构有哪些人、任什么职？
+// zh: 某机构有哪些人、各任什么职务？
 // en: Who holds which post in an organization?
 // params:
 //   name: {type: string, zh: 机构名称或简称, en: name of the organization, example: 县住建局}

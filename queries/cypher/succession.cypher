@@ -1,5 +1,5 @@
 // topic: posts
-// zh: 某职务前任后任是谁？
+// zh: 某职务的前任、继任是谁？
 // en: Who came before and after in a post?
 // params:
 //   title: {type: string, default: null, zh: 职务（可连同机构）, en: 'title, with or without its organization', example: 县住建局局长}
@@ -13,7 +13,7 @@
 //   came: {zh: 起, en: from}
 //   left: {zh: 止, en: to}
 //   predecessor: {zh: 前任, en: predecessor}
-//   successor: {zh: 后任, en: successor}
+//   successor: {zh: 继任, en: successor}
 //   evidence: {zh: 依据, en: evidence}
 MATCH (post:Post)
 WHERE ($title IS NULL AND COUNT { (post)<-[:HOLDS_POST]-(:Person) } > 1

@@ -81,7 +81,7 @@ const WORDS = {
   aliases: ['又称', 'Also'],
   posts: ['职务', 'Posts'],
   roster: ['名单', 'Roster'],
-  rosterOpen: ['等（名单未尽）', 'and others (the roster is open)'],
+  rosterOpen: ['等（名单未列全）', 'and others (the roster is open)'],
   events: ['活动', 'Events'],
   people: ['人员', 'People'],
   others: ['其他关系', 'Other relations'],
