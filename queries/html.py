@@ -70,10 +70,10 @@ def _summary(answer: Answer) -> str:
     count = len(answer)
     zh, en = f"{count} 行", f"{count} row{'' if count == 1 else 's'}"
     if count > SHOWN:
-        zh += f"，显示前 {SHOWN} 行，.to_df() 有全部"
+        zh += f"，显示前 {SHOWN} 行，全部见 .to_df()"
         en += f", the first {SHOWN} shown, .to_df() has them all"
     if answer.truncated:
-        zh += "（到上限为止，还有更多）"
+        zh += "（已达上限，还有更多）"
         en += " (cut by the limit: there are more)"
     return f"{zh} · {en}"
 

@@ -15,8 +15,12 @@
 //   of: {zh: 同类活动数, en: of}
 //   last_seen: {zh: 上次到场, en: last seen, about: {zh: 其中最近一次的日期。, en: The date of the latest of these.}}
 //   evidence: {zh: 依据, en: evidence}
+WITH split('“ ” ‘ ’ " \' 《 》 〈 〉 「 」 『 』 （ ） ( ) 【 】 〔 〕 ［ ］ [ ]', ' ') AS signs // typed now so, now so, or not
+WITH signs, reduce(bare = $event, sign IN signs | replace(bare, sign, '')) AS wanted
 MATCH (e:Event)
-WHERE (e.name CONTAINS $event OR any(alias IN e.aliases WHERE alias CONTAINS $event))
+WHERE any(name IN coalesce(e.aliases, []) + [e.name]
+          WHERE name CONTAINS $event
+             OR wanted <> '' AND reduce(bare = name, sign IN signs | replace(bare, sign, '')) CONTAINS wanted)
   AND ($day IS NULL OR e.date STARTS WITH $day)
   AND ($place IS NULL OR e.jurisdiction CONTAINS $place)
   AND NOT e.date STARTS WITH '-' AND EXISTS { (e)<-[:ATTENDED]-(:Person) }

@@ -4,6 +4,7 @@
 // params:
 //   a: {type: string, zh: 甲, en: one person, example: 林晓峰}
 //   b: {type: string, zh: 乙, en: the other, example: 许静}
+// none: {zh: '没有两人都任过职的机构。', en: No organization is known in which both held posts.}
 // columns:
 //   a: {zh: 甲, en: one}
 //   a_jurisdiction: {zh: 甲的辖区, en: jurisdiction of one}

@@ -7,6 +7,7 @@
 //   since: {type: date, default: null, zh: 起, en: from, example: '2023-06'}
 //   until: {type: date, default: null, zh: 止（含）, en: 'to, included', example: '2023-12-31'}
 //   at_least: {type: integer, default: 1, zh: 至少同场几次, en: at least so many times}
+// none: {zh: '没有与此人同场的人。', en: Nobody is known to have been at an event with them.}
 // columns:
 //   person: {zh: 姓名, en: person}
 //   jurisdiction: {zh: 辖区, en: jurisdiction}

@@ -5,6 +5,7 @@
 //   a: {type: string, zh: 一端, en: one end, example: 王伟}
 //   b: {type: string, default: null, zh: 另一端（不填则全部）, en: the other end (all if empty), example: 局长}
 //   type: {type: string, default: null, words: [ATTENDED, SPOKE_AT, CHAIRED, ORGANIZED, LOCATED_IN, RESPONSIBLE_FOR, HOLDS_POST, POST_OF, PART_OF], zh: 关系类型, en: type of relation, example: ATTENDED}
+// none: {zh: '两者之间没有这样的关系。', en: There is no such relation between them.}
 // columns:
 //   source: {zh: 主体, en: subject}
 //   relation: {zh: 关系, en: relation}

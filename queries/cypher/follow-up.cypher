@@ -5,6 +5,7 @@
 //   who: {type: string, default: null, zh: 人或机构, en: person or organization, example: 县住建局}
 //   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
 //   since: {type: date, default: null, zh: 布置于何日以后, en: demanded since, example: '2023-01'}
+// none: {zh: '文章没有写明布置过什么任务。', en: No article tells of a task demanded of them.}
 // columns:
 //   name: {zh: 承担者, en: who, about: {zh: 被要求完成任务的人、机构或职务。, en: 'Of whom it was demanded: a person, a body or a post.'}}
 //   jurisdiction: {zh: 辖区, en: jurisdiction}

@@ -6,6 +6,7 @@
 //   day: {type: date, default: null, zh: 日期（不填则历任）, en: day (all holders if empty), example: '2023-06-30'}
 //   organization: {type: string, default: null, zh: 机构, en: organization, example: 县住建局}
 //   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
+// none: {zh: '没有此职务的任职记录。', en: Nobody is known to have held it.}
 // columns:
 //   title: {zh: 职务, en: title}
 //   organization: {zh: 机构, en: organization}

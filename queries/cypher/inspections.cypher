@@ -6,6 +6,7 @@
 //   until: {type: date, default: null, zh: 止（含）, en: 'to, included', example: '2023-12-31'}
 //   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
 //   name: {type: string, default: null, zh: 带队者, en: who led, example: 陈志远}
+// none: {zh: '没有此人带队检查、走访的记录。', en: They are not known to have led an inspection or a visit.}
 // columns:
 //   person: {zh: 带队者, en: person, about: {zh: 带队或名列第一的人。, en: Who led or is named first.}}
 //   jurisdiction: {zh: 辖区, en: jurisdiction}

@@ -4,6 +4,7 @@
 // params:
 //   name: {type: string, zh: 姓名或别称, en: name or alias, example: 林晓峰}
 //   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
+// none: {zh: '文章没有写明此人的职务或活动，guanxi ask mentions 可查提到此人的句子。', en: 'No article names a post or an event of theirs; guanxi ask mentions shows the sentences.'}
 // columns:
 //   person: {zh: 姓名, en: person}
 //   jurisdiction: {zh: 辖区, en: jurisdiction}

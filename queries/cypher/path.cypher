@@ -4,6 +4,7 @@
 // params:
 //   a: {type: string, zh: 起点, en: from, example: 谢春生}
 //   b: {type: string, zh: 终点, en: to, example: 曹永年}
+// none: {zh: '八步之内没有关联。', en: Nothing connects them within eight steps.}
 // columns:
 //   a: {zh: 起点, en: from, about: {zh: 从谁出发，括号内为辖区。, en: 'Where the way starts, with its jurisdiction.'}}
 //   b: {zh: 终点, en: to, about: {zh: 到谁为止，括号内为辖区。, en: 'Where it ends, with its jurisdiction.'}}

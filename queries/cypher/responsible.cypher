@@ -6,6 +6,7 @@
 //   matter: {type: string, default: null, zh: 事项所含字词, en: words of the matter, example: 安全}
 //   kind: {type: string, default: null, words: [duty, task], zh: 职责或任务, en: duty or task}
 //   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
+// none: {zh: '文章没有写明由谁负责。', en: No article says so.}
 // columns:
 //   name: {zh: 责任者, en: who, about: {zh: 负责的人、机构或职务。, en: 'Who answers for it: a person, a body or a post.'}}
 //   jurisdiction: {zh: 辖区, en: jurisdiction}

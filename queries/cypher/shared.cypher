@@ -6,6 +6,7 @@
 //   b: {type: string, zh: 乙, en: the other, example: 许静}
 //   since: {type: date, default: null, zh: 起, en: from, example: '2023-06'}
 //   until: {type: date, default: null, zh: 止（含）, en: 'to, included', example: '2023-12-31'}
+// none: {zh: '没有两人都参加的活动。', en: No event is known that both attended.}
 // columns:
 //   a: {zh: 甲, en: one}
 //   a_jurisdiction: {zh: 甲的辖区, en: jurisdiction of one}

@@ -4,6 +4,7 @@
 // params:
 //   name: {type: string, zh: 机构名称或简称, en: name of the organization, example: 县委}
 //   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
+// none: {zh: '文章没有写明它的上级或下级机构。', en: No article says what is above or below it.}
 // columns:
 //   organization: {zh: 机构, en: organization, about: {zh: 所问的机构。, en: The organization asked for.}}
 //   jurisdiction: {zh: 辖区, en: jurisdiction}

@@ -5,6 +5,7 @@
 //   title: {type: string, default: null, zh: 职务（可连同机构）, en: 'title, with or without its organization', example: 县住建局局长}
 //   organization: {type: string, default: null, zh: 机构, en: organization, example: 县住建局}
 //   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
+// none: {zh: '任职者先后不明，或此职务可由多人同时担任。', en: 'Their order is not known, or several hold such a post at a time.'}
 // columns:
 //   title: {zh: 职务, en: title}
 //   organization: {zh: 机构, en: organization}

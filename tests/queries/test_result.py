@@ -91,7 +91,7 @@ def test_html_shows_twenty_rows_and_counts_the_rest() -> None:
     page = Result(Table(("n",), tuple((n,) for n in range(50)), True))._repr_html_()
     assert page.count("<tr>") == 21
     assert "50 rows, the first 20 shown, .to_df() has them all (cut by the limit: there are more)" in page
-    assert "50 行，显示前 20 行，.to_df() 有全部（到上限为止，还有更多）" in page
+    assert "50 行，显示前 20 行，全部见 .to_df()（已达上限，还有更多）" in page
 
 
 def test_html_says_in_both_languages_how_many_rows_there_are() -> None:
