@@ -43,7 +43,7 @@ WORDS = {
     "strength": Words("同场次数", "strength"),
     "betweenness": Words("居间度", "betweenness"),
     "pagerank": Words("PageRank 值", "PageRank"),
-    "core": Words("k 核", "core"),
+    "core": Words("核数", "core"),
     "community": Words("社群", "community"),
     "evidence": Words("依据", "evidence"),
 }
