@@ -25,6 +25,7 @@ _LINK = re.compile(
     rf"-\s*\[\s*({_NAME})?\s*(?::\s*({_LABELS}))?\s*(?:\*[\d.\s]*)?\s*(?=[\]{{]|WHERE\b){_MAP}", re.IGNORECASE
 )
 _TEST = re.compile(rf"\b(?:WHERE|AND|OR|XOR|NOT|WHEN)\s+({_NAME})\s*:\s*({_LABELS})", re.IGNORECASE)
+_PROJECTED = re.compile(r"[{,]\s*\.")
 _KEY = re.compile(rf"[{{,]\s*({_NAME})\s*:")
 _ACCESS = re.compile(rf"(?<![\w`$.\])])({_NAME})\s*\.\s*({_NAME})(?![\w`]|\s*[.(])")
 _ALIAS = re.compile(rf"\b(?:AS|YIELD)\s+({_NAME})|\b({_NAME})\s+IN\b|\(\s*({_NAME})\s*=", re.IGNORECASE)
@@ -100,7 +101,7 @@ def unknown(cypher: str) -> list[str]:
             lines += [_line(zh, en, one, _near(one, known)) for one in names if one not in known and one[0] != "_"]
             of = bound[_bare(found[1])] if found[1] else set[str]()
             of |= set(names)
-            if pattern is not _TEST and found[3]:
+            if pattern is not _TEST and found[3] and (found[1] or names) and not _PROJECTED.search(found[3]):
                 keys += [(_bare(key), of) for key in _KEY.findall(found[3])]
     other = {_bare(one) for found in _ALIAS.findall(text) for one in found if one}
     for of_name, key in _ACCESS.findall(text):

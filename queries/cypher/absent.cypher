@@ -15,7 +15,7 @@
 //   of: {zh: 同类活动数, en: of}
 //   last_seen: {zh: 上次到场, en: last seen, about: {zh: 其中最近一次的日期。, en: The date of the latest of these.}}
 //   evidence: {zh: 依据, en: evidence}
-WITH split('“ ” ‘ ’ " \' 《 》 〈 〉 「 」 『 』 （ ） ( ) 【 】 〔 〕 ［ ］ [ ]', ' ') AS signs // typed now so, now so, or not
+WITH split('“ ” ‘ ’ " \' 《 》 〈 〉 「 」 『 』 （ ） ( ) 【 】 〔 〕 ［ ］ [ ]', ' ') AS signs // names are compared without them
 WITH signs, reduce(bare = $event, sign IN signs | replace(bare, sign, '')) AS wanted
 MATCH (e:Event)
 WHERE any(name IN coalesce(e.aliases, []) + [e.name]

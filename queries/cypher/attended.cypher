@@ -17,7 +17,7 @@
 //   capacity: {zh: 身份, en: capacity}
 //   open: {zh: 名单未列全, en: roster open}
 //   evidence: {zh: 依据, en: evidence}
-WITH split('“ ” ‘ ’ " \' 《 》 〈 〉 「 」 『 』 （ ） ( ) 【 】 〔 〕 ［ ］ [ ]', ' ') AS signs // typed now so, now so, or not
+WITH split('“ ” ‘ ’ " \' 《 》 〈 〉 「 」 『 』 （ ） ( ) 【 】 〔 〕 ［ ］ [ ]', ' ') AS signs // names are compared without them
 WITH signs, reduce(bare = $event, sign IN signs | replace(bare, sign, '')) AS wanted
 MATCH (e:Event)
 WHERE any(name IN coalesce(e.aliases, []) + [e.name]

@@ -15,7 +15,7 @@
 //   people: {zh: 人数, en: people}
 //   venues: {zh: 地点, en: venues}
 //   evidence: {zh: 依据, en: evidence}
-WITH split('“ ” ‘ ’ " \' 《 》 〈 〉 「 」 『 』 （ ） ( ) 【 】 〔 〕 ［ ］ [ ]', ' ') AS signs // typed now so, now so, or not
+WITH split('“ ” ‘ ’ " \' 《 》 〈 〉 「 」 『 』 （ ） ( ) 【 】 〔 〕 ［ ］ [ ]', ' ') AS signs // names are compared without them
 WITH signs, reduce(bare = $text, sign IN signs | replace(bare, sign, '')) AS wanted
 MATCH (e:Event)
 WHERE ($place IS NULL OR e.jurisdiction CONTAINS $place)

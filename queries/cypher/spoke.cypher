@@ -15,7 +15,7 @@
 //   kind: {zh: 类别, en: kind, about: {zh: 讲话者是人物还是机构。, en: Whether a person or an organization spoke.}}
 //   verb: {zh: 动词, en: verb}
 //   evidence: {zh: 依据, en: evidence}
-WITH split('“ ” ‘ ’ " \' 《 》 〈 〉 「 」 『 』 （ ） ( ) 【 】 〔 〕 ［ ］ [ ]', ' ') AS signs // typed now so, now so, or not
+WITH split('“ ” ‘ ’ " \' 《 》 〈 〉 「 」 『 』 （ ） ( ) 【 】 〔 〕 ［ ］ [ ]', ' ') AS signs // names are compared without them
 WITH signs, reduce(bare = $event, sign IN signs | replace(bare, sign, '')) AS wanted
 MATCH (e:Event)
 WHERE any(name IN coalesce(e.aliases, []) + [e.name]

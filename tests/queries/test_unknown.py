@@ -59,6 +59,7 @@ def test_what_the_ontology_does_not_have_is_told(cypher: str, name: str, near: s
         "CALL db.index.fulltext.queryNodes('sentence_text', '经济') YIELD node AS s RETURN s.text",
         "MATCH (a:Article)-[:HAS_SENTENCE]->(s:Sentence)-[m:MENTIONS]->(n) RETURN a.url, s.start, m.end, n.id",
         "MATCH (x)-[r]->() WHERE r.confidence < 0.5 AND r.rules = [] AND x.code IS NULL RETURN x.title",
+        "MATCH (p:Person) RETURN ({foo: 1}).foo, (p {.name, bar: 1}), [{baz: p.name}]",
         "RETURN CASE WHEN true THEN {a: 1} ELSE null END AS m",
     ],
 )
