@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 from graph.table import Table
-from queries.catalogue import Words
+from queries.columns import Words
 from queries.evidence import COLUMN, Quote
 from queries.values import plain
 

@@ -14,7 +14,8 @@ The header is the block of ``//`` lines that opens the file, YAML once the slash
     MATCH …
 
 The file's stem is the question's name. A parameter without a `default` is required. The columns are those of the text's
-last RETURN, in order; `evidence`, the ids of the sentences behind a row, is always among them. The whole file, header
+last RETURN, in order (see queries.columns); `evidence`, the ids of the sentences behind a row, is always among them.
+`none` (zh, en) may say why an answer is empty for a name that the graph has. The whole file, header
 included, goes to the store, so that a position in an error message is a position in the file.
 """
 
@@ -32,6 +33,7 @@ import msgspec
 import yaml
 
 from graph.errors import InputError
+from queries.columns import Column, Words
 from queries.parameters import Type, fits
 
 RESERVED = frozenset({"evidence", "format", "lang", "limit", "timeout"})
@@ -51,17 +53,6 @@ TOPICS = {
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's where it is there: 0.1 s less at every question."""
-
-
-class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The same words in Chinese and in English."""
-
-    zh: str
-    en: str
-
-    def get(self, lang: str) -> str:
-        """The words in `lang`, "zh" or "en"."""
-        return self.zh if lang == "zh" else self.en
 
 
 class Parameter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -86,8 +77,9 @@ class Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     topic: str
     zh: str
     en: str
-    columns: dict[str, Words]
+    columns: dict[str, Column]
     params: dict[str, Parameter] = {}
+    none: Words | None = None
 
 
 class Question(msgspec.Struct, frozen=True):
@@ -179,7 +171,7 @@ def _unique(head: str) -> str | None:
 
 def _entry(raw: dict[str, Any]) -> tuple[str, str] | None:
     """The first parameter or column that is not right, as (path, complaint); msgspec names no key of a map."""
-    for group, kind in (("params", Parameter), ("columns", Words)):
+    for group, kind in (("params", Parameter), ("columns", Column)):
         entries = raw.get(group)
         for key, value in entries.items() if isinstance(entries, dict) else ():
             try:

@@ -83,11 +83,15 @@ def query(
     from queries.opening import open_graph
     from queries.parameters import assignments
     from queries.texts import cypher_from
+    from queries.unknown import says_nothing, unknown
 
     check(form)
     text, given = cypher_from(cypher, file, sys.stdin), assignments(parameters or [])
     with open_graph(db) as store:
-        show(asking.query(store, text, given, limit=limit, timeout=timeout), form)
+        answer = asking.query(store, text, given, limit=limit, timeout=timeout)
+        show(answer, form)
+        for hint in unknown(text) if says_nothing(answer.table) else ():
+            print(hint, file=sys.stderr)
 
 
 def shell(

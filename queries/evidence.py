@@ -16,7 +16,7 @@ _SENTENCES = """\
 UNWIND $ids AS wanted
 MATCH (s:Sentence {id: wanted})<-[:HAS_SENTENCE]-(a:Article)
 RETURN s.id AS id, a.id AS article, a.title AS title, a.published AS published, a.source AS source, s.text AS text,
-       s.start AS start, s.end AS end
+       s.start AS start, s.end AS end, a.url AS url
 """
 
 
@@ -32,12 +32,16 @@ class Quote:
     text: str
     start: int
     end: int
+    url: str | None = None
 
     def line(self) -> str:
-        """In a line: 《title》 date：text, with the line breaks of the source taken out."""
+        """In a line: 《title》 date source：text address, with the line breaks of the source taken out.
+
+        The address stands last and after a blank, so that a terminal knows where it ends.
+        """
         head = f"《{self.title}》" if self.title else self.article
-        when = f" {self.published}" if self.published else ""
-        return f"{head}{when}：{''.join(self.text.split())}"
+        where = "".join(f" {word}" for word in (self.published, self.source) if word)
+        return f"{head}{where}：{''.join(self.text.split())}" + (f" {self.url}" if self.url else "")
 
     def as_dict(self) -> dict[str, Any]:
         """As a map of plain values."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from html import escape
 from typing import Any
 
 from graph.driver import Node
 from graph.ontology import ontology
 from queries.answer import SHOWN, Answer
+from queries.columns import chinese
 from queries.evidence import COLUMN
 from queries.values import caption, label_of
 from queries.view.style import look
@@ -27,27 +27,13 @@ def _kind_words(kind: str) -> str:
     return f"{known.zh} {known.en}" if known else kind
 
 
-@cache
-def _word_columns() -> dict[str, dict[str, str]]:
-    """The Chinese of the ontology's own words, by the columns of questions in which they stand."""
-    known = ontology()
-    properties = [one.properties for one in known.kinds.values()]
-    properties += [one.properties for one in known.relations.values()]
-    labels = {name: kind.zh for name, kind in known.kinds.items()}
-    labels |= {name: about["zh"] for name, about in known.provenance["labels"].items()}
-    enumerations = {one.name for held in properties for one in held.values() if one.words}
-    columns = {name: dict(known.values) for name in enumerations}
-    columns["kind"] = columns["kinds"] = columns["kind"] | labels
-    return columns | {"relation": {name: relation.zh for name, relation in known.relations.items()}}
-
-
 def _worded(answer: Answer, column: str, value: Any) -> str:
     """A cell of a question's answer: the ontology's words in it have their Chinese before them."""
-    chinese = _word_columns().get(column, {}) if column in answer.words else {}
-    said = value if isinstance(value, list) else [value]
-    if not said or not all(isinstance(one, str) and one in chinese for one in said):
+    said = chinese(answer.words, column, value)
+    if said is None:
         return _cell(value)
-    return f"<bdi>{escape('、'.join(chinese[one] for one in said))}</bdi> <small>{escape(', '.join(said))}</small>"
+    words = ", ".join(value) if isinstance(value, list) else value
+    return f"<bdi>{escape('、'.join(said))}</bdi> <small>{escape(words)}</small>"
 
 
 def _cell(value: Any) -> str:
@@ -84,10 +70,10 @@ def _summary(answer: Answer) -> str:
     count = len(answer)
     zh, en = f"{count} 行", f"{count} row{'' if count == 1 else 's'}"
     if count > SHOWN:
-        zh += f"，显示前 {SHOWN} 行，.to_df() 有全部"
+        zh += f"，显示前 {SHOWN} 行，全部见 .to_df()"
         en += f", the first {SHOWN} shown, .to_df() has them all"
     if answer.truncated:
-        zh += "（到上限为止，还有更多）"
+        zh += "（已达上限，还有更多）"
         en += " (cut by the limit: there are more)"
     return f"{zh} · {en}"
 

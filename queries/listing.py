@@ -8,7 +8,8 @@ from typing import IO
 import msgspec
 
 from graph.table import Table
-from queries.catalogue import TOPICS, Catalogue, Parameter, Question, Words
+from queries.catalogue import TOPICS, Catalogue, Parameter, Question
+from queries.columns import Column, Words, meaning
 from queries.result import Result
 
 _WORDS = {
@@ -46,13 +47,23 @@ def _default(one: Parameter) -> str:
     return "optional" if one.default is None else f"default {msgspec.json.encode(one.default).decode()}"
 
 
+def _column(name: str, column: Column) -> str:
+    """A column in two lines or three: its headings, what it means, and the words that stand in it if it has its own."""
+    lines = [f"  → {name}: {column.zh}; {column.en}"]
+    if said := meaning(name, column):
+        lines.append(f"      {said.zh} {said.en}")
+    if column.values:
+        lines.append("      " + "; ".join(f"{value} {zh}" for value, zh in column.values.items()))
+    return "\n".join(lines)
+
+
 def about(question: Question) -> str:
     """One question in full: its words, usage, parameters, columns and Cypher."""
     lines = [question.header.zh, question.header.en, "", question.usage, f"  {example(question)}", ""]
     for name, one in question.header.params.items():
         words = f" ({', '.join(one.words)})" if one.words else ""
         lines.append(f"  {name}: {one.type}, {_default(one)}{words}. {one.zh}; {one.en}")
-    lines += ["", *(f"  → {name}: {word.zh}; {word.en}" for name, word in question.header.columns.items()), ""]
+    lines += ["", *(_column(name, column) for name, column in question.header.columns.items()), ""]
     body = "\n".join(line for line in question.cypher.splitlines() if not line.startswith("// "))
     return "\n".join([*lines, body, ""])
 

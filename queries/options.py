@@ -11,7 +11,9 @@ Format = Annotated[
     str | None,
     typer.Option("--format", help="table, json, jsonl or csv. [default: table on a terminal, jsonl in a pipe]"),
 ]
-Lang = Annotated[str | None, typer.Option(help="Words of headings: zh or en. [default: both]")]
+Lang = Annotated[
+    str | None, typer.Option(help="Words of headings and, in a table, of kinds, roles…: zh or en. [default: both]")
+]
 Limit = Annotated[int | None, typer.Option(min=1, help="Rows at most.")]
 Timeout = Annotated[float | None, typer.Option(min=0.001, help="Seconds that the question may take.")]
 Since = Annotated[str | None, typer.Option(help="Events from this date on: 2023, 2023-06 or 2023-06-30.")]

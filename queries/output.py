@@ -8,8 +8,9 @@ from typing import IO, Any, Literal
 
 from graph.errors import InputError
 from queries.answer import Answer
+from queries.columns import chinese
 from queries.evidence import COLUMN
-from queries.values import caption
+from queries.values import caption, clean
 
 Form = Literal["table", "json", "jsonl", "csv"]
 FORMS: tuple[Form, ...] = ("table", "json", "jsonl", "csv")
@@ -36,6 +37,14 @@ def heading(answer: Answer, column: str, lang: str | None) -> str:
     return words.get(lang) if lang else f"{words.zh}\n{words.en}"
 
 
+def worded(answer: Answer, column: str, value: Any, lang: str | None) -> str:
+    """A value for people: the words of the ontology and of questions in `lang`, or in both where it is None."""
+    said = chinese(answer.words, column, value) if lang != "en" else None
+    if said is None:
+        return caption(value)
+    return "、".join(said) if lang else f"{'、'.join(said)} {caption(value)}"
+
+
 def _table(answer: Answer, out: IO[str], lang: str | None, width: int | None) -> None:
     from rich import box
     from rich.console import Console
@@ -57,8 +66,8 @@ def _table(answer: Answer, out: IO[str], lang: str | None, width: int | None) ->
         numeric = all(isinstance(value, int | float) for value in answer.table.column(column) if value is not None)
         made.add_column(Text(heading(answer, column, lang)), justify="right" if numeric else "left", overflow="fold")
     for row in answer.table.dicts():
-        quotes = "\n".join(quote.line() for quote in answer.quotes_of(row))
-        cells = [quotes if column == COLUMN else caption(row[column]) for column in columns]
+        quotes = "\n".join(clean(quote.line()) for quote in answer.quotes_of(row))
+        cells = [quotes if column == COLUMN else worded(answer, column, row[column], lang) for column in columns]
         made.add_row(*(Text(cell) for cell in cells))
     console.print(made)
 
@@ -82,7 +91,8 @@ def _csv(answer: Answer, out: IO[str], lang: str | None) -> None:
 
 
 def write(answer: Answer, out: IO[str], *, form: Form, lang: str | None = None, width: int | None = None) -> None:
-    """Write `answer` to `out`. `lang` ("zh", "en") picks the words of headings; JSON's keys are always the names.
+    """Write `answer` to `out`. `lang` ("zh", "en") picks the words of headings and, in a table, of the values that
+    have words; the keys and values of JSON and the values of CSV are always the graph's.
 
     `width` is a table's, in columns; by default the terminal's, or wide where there is none.
     """

@@ -11,7 +11,7 @@ from graph.table import Table
 from queries.analysis import centrality, ladder, protocol
 from queries.analysis import presence as presences
 from queries.analysis.rosters import read_rosters
-from queries.catalogue import Words
+from queries.columns import Words
 from queries.defaults import AT_LEAST, CHANCE
 from queries.evidence import fetch, ids_in
 from queries.result import Result
@@ -23,20 +23,20 @@ WORDS = {
     "low": Words("下限", "from"),
     "high": Words("上限", "to"),
     "rosters": Words("名单数", "rosters"),
-    "compared": Words("与几人同列", "listed with"),
+    "compared": Words("同列人数", "listed with"),
     "share": Words("到场率", "share"),
     "events": Words("活动数", "events"),
-    "expected": Words("应见", "expected"),
-    "seen": Words("实见", "seen"),
+    "expected": Words("预期次数", "expected"),
+    "seen": Words("实际次数", "seen"),
     "chance": Words("偶然概率", "chance"),
     "last_seen": Words("末见", "last seen"),
-    "after": Words("此后不见", "not seen after"),
+    "after": Words("此后未见", "not seen after"),
     "until": Words("再见于", "seen again"),
     "days": Words("天数", "days"),
     "missed": Words("缺席活动", "events missed"),
-    "ahead": Words("在前者", "ahead"),
+    "ahead": Words("排前者", "ahead"),
     "ahead_post": Words("其职务", "their post"),
-    "behind": Words("在后者", "behind"),
+    "behind": Words("排后者", "behind"),
     "behind_post": Words("其职务", "their post"),
     "times": Words("次数", "times"),
     "together": Words("同列次数", "listed together"),

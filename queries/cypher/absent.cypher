@@ -1,5 +1,5 @@
 // topic: events
-// zh: 谁平时常到、这次没到？与此前一年同类活动相比
+// zh: 谁平时常到、这次缺席？比照此前一年的同类活动
 // en: Who usually comes and was absent? Against events of the kind in the year before
 // params:
 //   event: {type: string, zh: 活动名称（可写一部分）, en: name of the event or a part of it, example: 全县安全生产工作会议}
@@ -7,16 +7,20 @@
 //   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
 //   at_least: {type: integer, default: 3, zh: 此前至少到过几次, en: at least so many times before}
 // columns:
-//   event: {zh: 活动, en: event}
+//   event: {zh: 活动, en: event, about: {zh: 所问的活动。, en: The event asked for.}}
 //   date: {zh: 日期, en: date}
 //   person: {zh: 姓名, en: person}
 //   jurisdiction: {zh: 辖区, en: jurisdiction}
-//   times: {zh: 次数, en: times}
-//   of: {zh: 共几次, en: of}
-//   last_seen: {zh: 末见, en: last seen}
+//   times: {zh: 到场次数, en: times, about: {zh: 此前一年到过的同类活动数。, en: How many events of the kind the person came to in the year before.}}
+//   of: {zh: 同类活动数, en: of}
+//   last_seen: {zh: 上次到场, en: last seen, about: {zh: 其中最近一次的日期。, en: The date of the latest of these.}}
 //   evidence: {zh: 依据, en: evidence}
+WITH split('“ ” ‘ ’ " \' 《 》 〈 〉 「 」 『 』 （ ） ( ) 【 】 〔 〕 ［ ］ [ ]', ' ') AS signs // names are compared without them
+WITH signs, reduce(bare = $event, sign IN signs | replace(bare, sign, '')) AS wanted
 MATCH (e:Event)
-WHERE (e.name CONTAINS $event OR any(alias IN e.aliases WHERE alias CONTAINS $event))
+WHERE any(name IN coalesce(e.aliases, []) + [e.name]
+          WHERE name CONTAINS $event
+             OR wanted <> '' AND reduce(bare = name, sign IN signs | replace(bare, sign, '')) CONTAINS wanted)
   AND ($day IS NULL OR e.date STARTS WITH $day)
   AND ($place IS NULL OR e.jurisdiction CONTAINS $place)
   AND NOT e.date STARTS WITH '-' AND EXISTS { (e)<-[:ATTENDED]-(:Person) }

@@ -6,6 +6,7 @@
 //   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
 //   since: {type: date, default: null, zh: 起, en: from, example: '2023-06'}
 //   until: {type: date, default: null, zh: 止（含）, en: 'to, included', example: '2023-12-31'}
+// none: {zh: '文章没有写明它参加或主办过什么活动。', en: No article says that it took part in an event or hosted one.}
 // columns:
 //   organization: {zh: 机构, en: organization}
 //   jurisdiction: {zh: 辖区, en: jurisdiction}

@@ -6,8 +6,9 @@
 //   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
 //   since: {type: date, default: null, zh: 起, en: from, example: '2023-06'}
 //   until: {type: date, default: null, zh: 止（含）, en: 'to, included', example: '2023-12-31'}
+// none: {zh: '文章没有写明此地有过什么活动。', en: No article tells of an event there.}
 // columns:
-//   place: {zh: 地点, en: place}
+//   place: {zh: 地点, en: place, about: {zh: 所问的地点。, en: The place asked for.}}
 //   jurisdiction: {zh: 辖区, en: jurisdiction}
 //   date: {zh: 日期, en: date}
 //   event: {zh: 活动, en: event}

@@ -1,9 +1,10 @@
 // topic: officials
-// zh: 某人的履历：每个职务首见末见于何时、任免日期、见了几次？
+// zh: 某人的履历：历任职务、任免日期、首见末见
 // en: What is an official’s career? Each post with first and last sighting and stated term
 // params:
 //   name: {type: string, zh: 姓名或别称, en: name or alias, example: 林晓峰}
 //   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
+// none: {zh: '文章没有写明此人的职务。', en: No article names a post of theirs.}
 // columns:
 //   person: {zh: 姓名, en: person}
 //   jurisdiction: {zh: 辖区, en: jurisdiction}
@@ -13,7 +14,7 @@
 //   end: {zh: 任职止, en: end}
 //   first_seen: {zh: 首见, en: first seen}
 //   last_seen: {zh: 末见, en: last seen}
-//   sentences: {zh: 句数, en: sentences}
+//   sentences: {zh: 句数, en: sentences, about: {zh: 说到此职务的句数。, en: How many sentences name the person in the post.}}
 //   evidence: {zh: 依据, en: evidence}
 MATCH (p:Person)
 WHERE (p.name = $name OR $name IN p.aliases)

@@ -9,7 +9,7 @@
 //   person: {zh: 姓名, en: person}
 //   jurisdiction: {zh: 辖区, en: jurisdiction}
 //   times: {zh: 次数, en: times}
-//   date: {zh: 首次, en: first}
+//   date: {zh: 首次, en: first, about: {zh: 其中第一次活动的日期。, en: The date of the first of these events.}}
 //   last: {zh: 末次, en: last}
 //   evidence: {zh: 依据, en: evidence}
 MATCH (e:Event)<-[r:CHAIRED]-(p:Person)

@@ -1,17 +1,18 @@
 // topic: networks
-// zh: 两人曾在哪些同样的机构任职？
+// zh: 两人都在哪些机构任过职？
 // en: In which organizations did two people both hold posts?
 // params:
 //   a: {type: string, zh: 甲, en: one person, example: 林晓峰}
 //   b: {type: string, zh: 乙, en: the other, example: 许静}
+// none: {zh: '没有两人都任过职的机构。', en: No organization is known in which both held posts.}
 // columns:
 //   a: {zh: 甲, en: one}
-//   a_jurisdiction: {zh: 甲辖区, en: jurisdiction of one}
+//   a_jurisdiction: {zh: 甲的辖区, en: jurisdiction of one}
 //   b: {zh: 乙, en: the other}
-//   b_jurisdiction: {zh: 乙辖区, en: jurisdiction of the other}
-//   organization: {zh: 机构, en: organization}
-//   a_posts: {zh: 甲任职, en: posts of one}
-//   b_posts: {zh: 乙任职, en: posts of the other}
+//   b_jurisdiction: {zh: 乙的辖区, en: jurisdiction of the other}
+//   organization: {zh: 机构, en: organization, about: {zh: 两人都任过职的机构，未必同时。, en: 'Where both held posts, not necessarily at a time.'}}
+//   a_posts: {zh: 甲的职务, en: posts of one}
+//   b_posts: {zh: 乙的职务, en: posts of the other}
 //   evidence: {zh: 依据, en: evidence}
 MATCH (p:Person)
 WHERE p.name = $a OR $a IN p.aliases

@@ -1,5 +1,5 @@
 // topic: sources
-// zh: 哪些独任职务同时见有两人？
+// zh: 哪些只设一人的职务，同一时期见有两人？
 // en: Which posts for one person were two people seen in at a time?
 // params:
 //   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
@@ -7,10 +7,10 @@
 //   title: {zh: 职务, en: title}
 //   organization: {zh: 机构, en: organization}
 //   jurisdiction: {zh: 辖区, en: jurisdiction}
-//   one: {zh: 一人, en: one}
-//   one_seen: {zh: 其见于, en: seen}
-//   other: {zh: 另一人, en: other}
-//   other_seen: {zh: 其见于, en: seen}
+//   one: {zh: 甲, en: one}
+//   one_seen: {zh: 甲任职起止, en: seen}
+//   other: {zh: 乙, en: other}
+//   other_seen: {zh: 乙任职起止, en: seen}
 //   evidence: {zh: 依据, en: evidence}
 MATCH (p:Person)-[r:HOLDS_POST]->(post:Post)<-[s:HOLDS_POST]-(q:Person)
 WHERE p.id < q.id

@@ -6,6 +6,7 @@
 //   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
 //   since: {type: date, default: null, zh: 起, en: from, example: '2023-06'}
 //   until: {type: date, default: null, zh: 止（含）, en: 'to, included', example: '2023-12-31'}
+// none: {zh: '文章没有写明此人参加过什么活动。', en: No article says that they attended an event.}
 // columns:
 //   person: {zh: 姓名, en: person}
 //   jurisdiction: {zh: 辖区, en: jurisdiction}
@@ -15,7 +16,7 @@
 //   rank: {zh: 排序, en: rank}
 //   role: {zh: 角色, en: role}
 //   capacity: {zh: 身份, en: capacity}
-//   spoke: {zh: 讲话, en: spoke}
+//   spoke: {zh: 讲话, en: spoke, about: {zh: ✓ 表示在活动上讲了话。, en: '✓: the person spoke there.'}}
 //   evidence: {zh: 依据, en: evidence}
 MATCH (p:Person)
 WHERE (p.name = $name OR $name IN p.aliases)

@@ -1,10 +1,11 @@
 // topic: sources
-// zh: 某个关系依据哪些原句？
+// zh: 某条关系依据哪些原句？
 // en: Which sentences are behind a relation?
 // params:
 //   a: {type: string, zh: 一端, en: one end, example: 王伟}
 //   b: {type: string, default: null, zh: 另一端（不填则全部）, en: the other end (all if empty), example: 局长}
 //   type: {type: string, default: null, words: [ATTENDED, SPOKE_AT, CHAIRED, ORGANIZED, LOCATED_IN, RESPONSIBLE_FOR, HOLDS_POST, POST_OF, PART_OF], zh: 关系类型, en: type of relation, example: ATTENDED}
+// none: {zh: '两者之间没有这样的关系。', en: There is no such relation between them.}
 // columns:
 //   source: {zh: 主体, en: subject}
 //   relation: {zh: 关系, en: relation}
@@ -12,7 +13,7 @@
 //   jurisdiction: {zh: 辖区, en: jurisdiction}
 //   confidence: {zh: 可信度, en: confidence}
 //   rules: {zh: 规则, en: rules}
-//   published: {zh: 见报, en: published}
+//   published: {zh: 发布日期, en: published}
 //   article: {zh: 文章, en: article}
 //   text: {zh: 原句, en: sentence}
 //   evidence: {zh: 依据, en: evidence}

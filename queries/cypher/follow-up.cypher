@@ -5,13 +5,14 @@
 //   who: {type: string, default: null, zh: 人或机构, en: person or organization, example: 县住建局}
 //   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
 //   since: {type: date, default: null, zh: 布置于何日以后, en: demanded since, example: '2023-01'}
+// none: {zh: '文章没有写明布置过什么任务。', en: No article tells of a task demanded of them.}
 // columns:
-//   name: {zh: 承担者, en: who}
+//   name: {zh: 承担者, en: who, about: {zh: 被要求完成任务的人、机构或职务。, en: 'Of whom it was demanded: a person, a body or a post.'}}
 //   jurisdiction: {zh: 辖区, en: jurisdiction}
-//   matter: {zh: 任务, en: task}
-//   demanded: {zh: 布置于, en: demanded}
-//   later: {zh: 后来提到, en: told later}
-//   articles: {zh: 后来文章, en: later articles}
+//   matter: {zh: 任务, en: task, about: {zh: 任务，原文照录。, en: 'The task, in the article’s words.'}}
+//   demanded: {zh: 布置日期, en: demanded}
+//   later: {zh: 最近提及, en: told later}
+//   articles: {zh: 后续文章, en: later articles, about: {zh: 后来提到此事的文章标题。, en: Titles of the later articles that speak of it.}}
 //   evidence: {zh: 依据, en: evidence}
 MATCH (who:Person|Organization|Post)-[r:RESPONSIBLE_FOR {kind: 'task'}]->(m:Matter)
 WHERE ($who IS NULL OR who.name = $who OR $who IN who.aliases)

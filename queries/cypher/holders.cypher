@@ -6,12 +6,13 @@
 //   day: {type: date, default: null, zh: 日期（不填则历任）, en: day (all holders if empty), example: '2023-06-30'}
 //   organization: {type: string, default: null, zh: 机构, en: organization, example: 县住建局}
 //   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
+// none: {zh: '没有此职务的任职记录。', en: Nobody is known to have held it.}
 // columns:
 //   title: {zh: 职务, en: title}
 //   organization: {zh: 机构, en: organization}
 //   person: {zh: 姓名, en: person}
 //   jurisdiction: {zh: 辖区, en: jurisdiction}
-//   basis: {zh: 根据, en: basis}
+//   basis: {zh: 判断依据, en: basis, values: {stated: 文中写明, seen: 当时在任见报, seen before: 此前在任见报}}
 //   came: {zh: 起, en: from}
 //   left: {zh: 止, en: to}
 //   evidence: {zh: 依据, en: evidence}

@@ -6,11 +6,11 @@
 //   until: {type: date, default: null, zh: 止（含）, en: 'to, included', example: '2023-12-31'}
 //   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
 // columns:
-//   name: {zh: 主办者, en: host}
-//   kind: {zh: 类别, en: kind}
+//   name: {zh: 主办者, en: host, about: {zh: 召集、主办或承办的人或机构。, en: Who convened or hosted.}}
+//   kind: {zh: 类别, en: kind, about: {zh: 主办者是人物还是机构。, en: Whether the host is a person or an organization.}}
 //   jurisdiction: {zh: 辖区, en: jurisdiction}
 //   events: {zh: 活动数, en: events}
-//   date: {zh: 首次, en: first}
+//   date: {zh: 首次, en: first, about: {zh: 其中第一次活动的日期。, en: The date of the first of these events.}}
 //   last: {zh: 末次, en: last}
 //   evidence: {zh: 依据, en: evidence}
 MATCH (e:Event)<-[r:ORGANIZED]-(who:Person|Organization)

@@ -6,11 +6,12 @@
 //   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
 //   since: {type: date, default: null, zh: 起, en: from, example: '2023-06'}
 //   until: {type: date, default: null, zh: 止（含）, en: 'to, included', example: '2023-12-31'}
+// none: {zh: '没有提到它的句子。', en: No sentence names it.}
 // columns:
-//   name: {zh: 名称, en: name}
-//   kind: {zh: 种类, en: kind}
+//   name: {zh: 名称, en: name, about: {zh: 所提到者的名称。, en: The name of what is mentioned.}}
+//   kind: {zh: 类别, en: kind, about: {zh: 提到的是人物、机构、地点还是其他。, en: 'Whether a person, a body, a place and so on is named.'}}
 //   jurisdiction: {zh: 辖区, en: jurisdiction}
-//   published: {zh: 见报, en: published}
+//   published: {zh: 发布日期, en: published}
 //   article: {zh: 文章, en: article}
 //   text: {zh: 原句, en: sentence}
 //   evidence: {zh: 依据, en: evidence}

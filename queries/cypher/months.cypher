@@ -9,7 +9,7 @@
 //   month: {zh: 月份, en: month}
 //   kind: {zh: 类别, en: kind}
 //   events: {zh: 活动数, en: events}
-//   people: {zh: 人次, en: attendances}
+//   people: {zh: 人次, en: attendances, about: {zh: 各活动名单人数之和。, en: 'The people named as attending, summed over the events.'}}
 //   evidence: {zh: 依据, en: evidence}
 MATCH (e:Event)
 WHERE size(e.date) >= 7 AND NOT e.date STARTS WITH '-'

@@ -1,11 +1,11 @@
 // topic: officials
-// zh: 哪些姓名有不止一个人？
-// en: Which names are borne by more than one person?
+// zh: 哪些姓名见于不止一个辖区？未必是不同的人
+// en: Which names stand in more than one jurisdiction? They may be one person’s
 // params:
 //   name: {type: string, default: null, zh: 姓名（不填则全部）, en: name (all if empty), example: 王伟}
 // columns:
 //   person: {zh: 姓名, en: person}
-//   people: {zh: 人数, en: people}
+//   entries: {zh: 条目数, en: entries}
 //   jurisdictions: {zh: 辖区, en: jurisdictions}
 //   posts: {zh: 职务, en: posts}
 //   evidence: {zh: 依据, en: evidence}
@@ -16,8 +16,9 @@ WHERE size(bearers) > 1
 UNWIND bearers AS p
 OPTIONAL MATCH (p)-[r:HOLDS_POST]->(post:Post)
 WITH person, p, post, r ORDER BY p.jurisdiction, p.id, r.first_seen, post.id
-WITH person, count(DISTINCT p) AS people, collect(DISTINCT p) AS bearers,
-     collect(coalesce(post.organization, '') + post.title) AS posts, collect(r.evidence) AS lists
-RETURN person, people, [p IN bearers | coalesce(p.jurisdiction, '—')] AS jurisdictions, posts,
+WITH person, count(DISTINCT p) AS entries, collect(DISTINCT p) AS bearers,
+     collect(DISTINCT coalesce(p.jurisdiction, '—') + '：' + coalesce(post.organization, '') + post.title) AS posts,
+     collect(r.evidence) AS lists
+RETURN person, entries, [p IN bearers | coalesce(p.jurisdiction, '—')] AS jurisdictions, posts,
        reduce(all = [], one IN lists | all + one) AS evidence
-ORDER BY people DESC, person
+ORDER BY entries DESC, person

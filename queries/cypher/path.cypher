@@ -1,13 +1,14 @@
 // topic: networks
-// zh: 两者之间经由什么相连？每一步都有原句
+// zh: 两者之间如何关联？每一步都有原句
 // en: What connects two? Every step with its sentence
 // params:
 //   a: {type: string, zh: 起点, en: from, example: 谢春生}
 //   b: {type: string, zh: 终点, en: to, example: 曹永年}
+// none: {zh: '八步之内没有关联。', en: Nothing connects them within eight steps.}
 // columns:
-//   a: {zh: 起点, en: from}
-//   b: {zh: 终点, en: to}
-//   step: {zh: 步, en: step}
+//   a: {zh: 起点, en: from, about: {zh: 从谁出发，括号内为辖区。, en: 'Where the way starts, with its jurisdiction.'}}
+//   b: {zh: 终点, en: to, about: {zh: 到谁为止，括号内为辖区。, en: 'Where it ends, with its jurisdiction.'}}
+//   step: {zh: 步骤, en: step}
 //   source: {zh: 主体, en: subject}
 //   relation: {zh: 关系, en: relation}
 //   target: {zh: 客体, en: object}

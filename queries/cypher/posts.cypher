@@ -1,9 +1,10 @@
 // topic: posts
-// zh: 某人任什么职务？
+// zh: 某人担任哪些职务？
 // en: Which posts does an official hold?
 // params:
 //   name: {type: string, zh: 姓名或别称, en: name or alias, example: 林晓峰}
 //   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
+// none: {zh: '文章没有写明此人的职务。', en: No article names a post of theirs.}
 // columns:
 //   person: {zh: 姓名, en: person}
 //   jurisdiction: {zh: 辖区, en: jurisdiction}

@@ -1,13 +1,13 @@
 // topic: sources
-// zh: 名称、别称、原句里哪里有这些字？
+// zh: 哪些名称、别称、原句含有这些字词？
 // en: Where do these words stand, in names, aliases and sentences?
 // params:
-//   words: {type: string, zh: '要找的字（以空格隔开则须同时出现）', en: 'words; all of them, if there are several', example: 自建房}
+//   words: {type: string, zh: '要找的字词（空格隔开的须同时出现）', en: 'words; all of them, if there are several', example: 自建房}
 // columns:
-//   kind: {zh: 种类, en: kind}
-//   name: {zh: 名称或原句, en: name or sentence}
+//   kind: {zh: 类别, en: kind, about: {zh: 找到的是人物、机构、原句还是其他。, en: 'What was found: a person, a body, a sentence and so on.'}}
+//   name: {zh: 名称或原句, en: name or sentence, about: {zh: 含有这些字词的名称或句子。, en: The name or sentence that has the words.}}
 //   jurisdiction: {zh: 辖区, en: jurisdiction}
-//   published: {zh: 见报, en: published}
+//   published: {zh: 发布日期, en: published}
 //   article: {zh: 文章, en: article}
 //   evidence: {zh: 依据, en: evidence}
 WITH [word IN split(replace(replace(replace($words, '"', ' '), '\\', ' '), '　', ' '), ' ') WHERE word <> ''] AS words,

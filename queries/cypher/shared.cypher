@@ -6,13 +6,14 @@
 //   b: {type: string, zh: 乙, en: the other, example: 许静}
 //   since: {type: date, default: null, zh: 起, en: from, example: '2023-06'}
 //   until: {type: date, default: null, zh: 止（含）, en: 'to, included', example: '2023-12-31'}
+// none: {zh: '没有两人都参加的活动。', en: No event is known that both attended.}
 // columns:
 //   a: {zh: 甲, en: one}
-//   a_jurisdiction: {zh: 甲辖区, en: jurisdiction of one}
+//   a_jurisdiction: {zh: 甲的辖区, en: jurisdiction of one}
 //   b: {zh: 乙, en: the other}
-//   b_jurisdiction: {zh: 乙辖区, en: jurisdiction of the other}
+//   b_jurisdiction: {zh: 乙的辖区, en: jurisdiction of the other}
 //   date: {zh: 日期, en: date}
-//   event: {zh: 活动, en: event}
+//   event: {zh: 活动, en: event, about: {zh: 两人都参加的活动。, en: An event that both attended.}}
 //   kind: {zh: 类别, en: kind}
 //   evidence: {zh: 依据, en: evidence}
 MATCH (p:Person)

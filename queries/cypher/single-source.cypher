@@ -1,5 +1,5 @@
 // topic: sources
-// zh: 哪些事实只有一篇文章为据？
+// zh: 哪些事实只有一篇文章作依据？
 // en: Which facts rest on one article alone?
 // params:
 //   type: {type: string, default: null, words: [ATTENDED, SPOKE_AT, CHAIRED, ORGANIZED, LOCATED_IN, RESPONSIBLE_FOR, HOLDS_POST, POST_OF, PART_OF], zh: 关系类型, en: type of relation, example: ATTENDED}
@@ -10,7 +10,7 @@
 //   target: {zh: 客体, en: object}
 //   jurisdiction: {zh: 辖区, en: jurisdiction}
 //   confidence: {zh: 可信度, en: confidence}
-//   published: {zh: 见报, en: published}
+//   published: {zh: 发布日期, en: published}
 //   article: {zh: 文章, en: article}
 //   evidence: {zh: 依据, en: evidence}
 MATCH (x:Person|Organization|Place|Event|Post)-[r:ATTENDED|SPOKE_AT|CHAIRED|ORGANIZED|LOCATED_IN|RESPONSIBLE_FOR|HOLDS_POST|POST_OF|PART_OF]->(y)

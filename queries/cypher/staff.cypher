@@ -1,9 +1,10 @@
 // topic: organizations
-// zh: 某机构有哪些人、任什么职？
+// zh: 某机构有哪些人、各任什么职务？
 // en: Who holds which post in an organization?
 // params:
 //   name: {type: string, zh: 机构名称或简称, en: name of the organization, example: 县住建局}
 //   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
+// none: {zh: '文章没有写明谁在其中任职。', en: No article says who holds a post in it.}
 // columns:
 //   organization: {zh: 机构, en: organization}
 //   jurisdiction: {zh: 辖区, en: jurisdiction}

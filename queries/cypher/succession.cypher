@@ -1,10 +1,11 @@
 // topic: posts
-// zh: 某职务前任后任是谁？
+// zh: 某职务的前任、继任是谁？
 // en: Who came before and after in a post?
 // params:
 //   title: {type: string, default: null, zh: 职务（可连同机构）, en: 'title, with or without its organization', example: 县住建局局长}
 //   organization: {type: string, default: null, zh: 机构, en: organization, example: 县住建局}
 //   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
+// none: {zh: '任职者先后不明，或此职务可由多人同时担任。', en: 'Their order is not known, or several hold such a post at a time.'}
 // columns:
 //   title: {zh: 职务, en: title}
 //   organization: {zh: 机构, en: organization}
@@ -13,7 +14,7 @@
 //   came: {zh: 起, en: from}
 //   left: {zh: 止, en: to}
 //   predecessor: {zh: 前任, en: predecessor}
-//   successor: {zh: 后任, en: successor}
+//   successor: {zh: 继任, en: successor}
 //   evidence: {zh: 依据, en: evidence}
 MATCH (post:Post)
 WHERE ($title IS NULL AND COUNT { (post)<-[:HOLDS_POST]-(:Person) } > 1

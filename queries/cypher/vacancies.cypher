@@ -1,5 +1,5 @@
 // topic: posts
-// zh: 哪些职务自某日起不见有人担任？
+// zh: 哪些职务自某日起未见有人担任？
 // en: Which posts has nobody been seen in since a day?
 // params:
 //   since: {type: date, zh: 自何日起, en: from this day on, example: '2023-09'}
@@ -9,9 +9,9 @@
 //   title: {zh: 职务, en: title}
 //   organization: {zh: 机构, en: organization}
 //   jurisdiction: {zh: 辖区, en: jurisdiction}
-//   person: {zh: 末任, en: last holder}
+//   person: {zh: 最后任职者, en: last holder}
 //   left: {zh: 末见, en: last seen}
-//   stated: {zh: 明载离任, en: end stated}
+//   stated: {zh: 写明离任, en: end stated}
 //   evidence: {zh: 依据, en: evidence}
 MATCH (post:Post)<-[r:HOLDS_POST]-(:Person)
 WHERE $place IS NULL OR post.jurisdiction CONTAINS $place

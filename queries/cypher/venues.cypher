@@ -11,7 +11,7 @@
 //   jurisdiction: {zh: 辖区, en: jurisdiction}
 //   events: {zh: 活动数, en: events}
 //   kinds: {zh: 类别, en: kinds}
-//   date: {zh: 首次, en: first}
+//   date: {zh: 首次, en: first, about: {zh: 其中第一次活动的日期。, en: The date of the first of these events.}}
 //   last: {zh: 末次, en: last}
 //   evidence: {zh: 依据, en: evidence}
 MATCH (e:Event)-[r:LOCATED_IN]->(site:Place)

@@ -20,6 +20,7 @@ from queries.parameters import assignments
 from queries.result import Result
 from queries.shell.statements import asks, statements
 from queries.shell.suggestions import COMMANDS
+from queries.unknown import says_nothing, unknown
 
 _WORDLESS = {":quit", ":exit", ":q", ":help", ":questions", ":schema", ":params"}
 
@@ -61,7 +62,10 @@ class Session:
 
     def _question(self, cypher: str) -> None:
         given = self.parameters
-        self._show(asking.query(self.store, cypher.strip(), given, limit=self.limit, timeout=self.timeout))
+        answer = asking.query(self.store, cypher.strip(), given, limit=self.limit, timeout=self.timeout)
+        self._show(answer)
+        for hint in unknown(cypher) if says_nothing(answer.table) else ():
+            print(hint, file=self.aside)
 
     def _show(self, result: Result) -> None:
         write(result, self.out, form=self.form)

@@ -8,12 +8,12 @@ from typing import Any
 
 import numpy as np
 
+from graph.ontology import ontology
 from queries.view import picture, style
 from queries.view.dates import spans
 from queries.view.layout import layout
 from queries.view.model import GraphData, GraphEdge, GraphNode, GraphSentence
 from queries.view.pinyin import sounds
-from queries.view.wording import words
 
 FORMAT = 1
 
@@ -52,7 +52,7 @@ def payload(data: GraphData, *, lang: str) -> dict[str, Any]:
             {"name": name, "words": list(style.type_words(name)), "derived": style.derived(name)} for name in types
         ],
         "words": _words(data),
-        "values": words()["values"],
+        "values": ontology().values,
         "groups": style.GROUPS,
         "nodes": _nodes(data, kinds, bundles),
         "edges": [picture.edge(a, b, relations=numbers) for (a, b), numbers in bundles.items()],

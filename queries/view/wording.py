@@ -11,7 +11,7 @@ import yaml
 
 @cache
 def words() -> dict[str, Any]:
-    """derived, values, properties, surnames, as in words.yaml."""
+    """derived, properties, surnames, as in words.yaml."""
     text = files("queries.view").joinpath("words.yaml").read_text(encoding="utf-8")
     loaded: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     # YAML 1.1 reads a bare `on`, `off`, `yes` or `no` as a truth value: none of the keys may be one.

@@ -115,6 +115,8 @@ def test_about_tells_words_usage_and_text() -> None:
     assert "guanxi ask unseen since [at_least=3] [place=]" in told
     assert "since: date, required" in told
     assert "default 3" in told
+    assert "last_seen: 末见; last seen\n      最后一次活动的日期。 The date of that event." in told
+    assert "seen 当时在任见报" in listing.about(catalogue()["holders"])
     assert "MATCH (p:Person)-[r:ATTENDED]->(e:Event)" in told
 
 

@@ -28,7 +28,7 @@ class Paper:
             Sentence(article=self.id, start=0, end=end, text=self.text),
         ]
 
-    def entity(self, kind: str, name: str, *aliases: str, **properties: Value) -> str:
+    def entity(self, kind: str, name: str, /, *aliases: str, **properties: Value) -> str:
         mention = Mention(article=self.id, start=0, end=1)
         own = f"{kind.lower()}:县/{name}"
         told: dict[str, Value] = {"jurisdiction": "县", **properties}

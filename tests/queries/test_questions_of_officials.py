@@ -85,8 +85,25 @@ def test_speakers(county: Graph) -> None:
     assert found["韩松"] == (7, 0)
 
 
+def test_speakers_come_in_an_order_that_few_events_do_not_decide(county: Graph) -> None:
+    answer = rows(county.ask("speakers", at_least=1), "attended", "spoke", "low")
+    lows = [low for *_, low in answer]
+    assert lows == sorted(lows, reverse=True)
+    assert {low for attended, spoke, low in answer if (attended, spoke) == (1, 1)} == {0.207}
+    assert [low for attended, spoke, low in answer if (attended, spoke) == (13, 11)] == [0.578]
+    assert {low for _, spoke, low in answer if not spoke} == {0.0}
+    assert answer[0][0] > 2
+    attended = [attended for attended, spoke, _ in answer if not spoke]
+    assert attended == sorted(attended, reverse=True), "who sat through most comes first of those that never spoke"
+
+
 def test_namesakes(county: Graph) -> None:
-    found = rows(county.ask("namesakes"), "person", "people")
+    (one,) = county.ask("namesakes", "王伟").records()
+    assert one["jurisdictions"] == [COUNTY, ZONE]
+    assert one["posts"] == [
+        f"{COUNTY}：县住建局局长", f"{COUNTY}：副县长", f"{ZONE}：管委会副主任", f"{ZONE}：党工委委员",
+    ]  # fmt: skip
+    found = rows(county.ask("namesakes"), "person", "entries")
     assert sorted(found) == sorted(
         (name, 2) for name in ["王伟", "林晓峰", "周国平", "张敏", "许静", "蔡明辉", "丁浩", "沈伯年"]
     )

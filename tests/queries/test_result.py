@@ -16,7 +16,7 @@ from rich.cells import cell_len
 from graph.errors import InputError, QueryError
 from graph.table import Table
 from queries import Graph, Result
-from queries.catalogue import Words
+from queries.columns import Words
 from queries.evidence import Quote
 from queries.output import FORMS, Form, form_of, write
 from queries.values import caption, clean, plain
@@ -51,7 +51,7 @@ def test_json_and_jsonl_are_read_back(result: Result) -> None:
 
 def test_csv_is_read_back(result: Result) -> None:
     rows = list(csv.DictReader(io.StringIO(written(result, "csv"))))
-    assert rows[0] == {"person": "王伟", "n": "1", "evidence": "《题》 2020-09-30：王伟出席。"}
+    assert rows[0] == {"person": "王伟", "n": "1", "evidence": "《题》 2020-09-30 报：王伟出席。"}
     assert written(Result(result.table, result.words), "csv", lang="zh").startswith(
         "姓名,次数,依据\n王伟,1,a@0-4; gone\n"
     )
@@ -62,7 +62,7 @@ def test_table_lines_up_chinese_in_the_terminals_cells(result: Result) -> None:
     assert len({cell_len(line) for line in lines}) == 1
     assert "person" in lines[1]
     assert "次数" not in written(result, "table", lang="en")
-    assert "《题》 2020-09-30：王伟出席。" in written(result, "table")
+    assert "《题》 2020-09-30 报：王伟出席。" in written(result, "table")
 
 
 def test_evidence_is_hidden_from_people_unless_asked_for(result: Result) -> None:
@@ -91,7 +91,7 @@ def test_html_shows_twenty_rows_and_counts_the_rest() -> None:
     page = Result(Table(("n",), tuple((n,) for n in range(50)), True))._repr_html_()
     assert page.count("<tr>") == 21
     assert "50 rows, the first 20 shown, .to_df() has them all (cut by the limit: there are more)" in page
-    assert "50 行，显示前 20 行，.to_df() 有全部（到上限为止，还有更多）" in page
+    assert "50 行，显示前 20 行，全部见 .to_df()（已达上限，还有更多）" in page
 
 
 def test_html_says_in_both_languages_how_many_rows_there_are() -> None:
@@ -216,3 +216,24 @@ def test_in_a_notebook_numbers_stand_right_and_short_values_are_not_broken() -> 
     assert "text-align:right" in number
     assert "text-align:left" in text
     assert "nowrap" not in text
+
+
+def test_a_sentence_is_told_with_its_article_its_source_and_its_address() -> None:
+    quote = Quote("a@0-4", "a", "题", "2020-09-30", "报", "王伟\n出席。", 0, 5, "https://news.example/1")
+    assert quote.line() == "《题》 2020-09-30 报：王伟出席。 https://news.example/1"
+    assert quote.as_dict()["url"] == "https://news.example/1"
+    assert Quote("a@0-4", "a", None, None, None, "好。", 0, 2).line() == "a：好。"
+    hostile = Quote("a@0-4", "a", HOSTILE, None, HOSTILE, "好。", 0, 2, HOSTILE)
+    told = Result(Table(("evidence",), ((["a@0-4"],),)), {}, {"a@0-4": hostile})
+    assert "\x1b" not in written(told, "table")
+    assert "\u202e" not in written(told, "table")
+    assert "<img" not in told._repr_html_()
+
+
+def test_the_address_comes_from_the_graph(embedded_county: Graph) -> None:
+    answer = embedded_county.ask("posts", "王伟", place="云澜", evidence=True)
+    urls = {quote.url for row in answer.table.dicts() for quote in answer.quotes_of(row)}
+    known = set(embedded_county.query("MATCH (a:Article) RETURN a.url AS url")["url"])
+    assert urls
+    assert urls <= known
+    assert all(url in written(answer, "table", width=9_000) for url in urls if url)

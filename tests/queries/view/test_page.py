@@ -138,15 +138,13 @@ def test_pyvis_is_the_one_that_was_read() -> None:
 
 
 def test_every_word_of_the_ontology_is_known_to_the_view() -> None:
-    from queries.view.wording import words
-
     kinds = list(ontology().kinds)
     assert len({(style.look(kind).light, style.look(kind).shape) for kind in kinds}) == len(kinds)
     assert len({style.look(kind).shape for kind in kinds}) == len(kinds)
     parts: list[Kind | RelationKind] = [*ontology().kinds.values(), *ontology().relations.values()]
     for part in parts:
         for one in part.properties.values():
-            assert set(one.words) <= set(words()["values"])
+            assert set(one.words) <= set(ontology().values)
             assert all(style.property_words([one.name])[one.name])
     assert style.type_words("ATTENDED") == ("参加", "attended")
     assert style.type_words("CO_ATTENDED") == ("同场", "attended together")

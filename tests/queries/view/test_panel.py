@@ -85,7 +85,7 @@ def test_an_event_has_its_roster_in_order(open_page: Open, tale: GraphData) -> N
         ["2", "陈明", "参加"],
         ["3", "谢晓东", "参加"],
     ]
-    assert "名单未尽" in page.text_content("#panel")
+    assert "名单未列全" in page.text_content("#panel")
     rows.nth(1).click(position={"x": 5, "y": 5})
     page.locator(".roster mark").first.wait_for()
     assert page.locator(".roster mark").all_text_contents() == ["陈明"]
