@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from queries import Graph
 from queries.catalogue import catalogue
 from queries.unknown import unknown
-from tests.queries.test_commands import run
+from tests.queries.commandline import run
 
 
 @pytest.mark.parametrize(
