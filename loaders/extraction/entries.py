@@ -1,4 +1,5 @@
-"""Duties of an entry's later sentences, which name nobody: they are those of the person who opens the entry."""
+"""Duties of an entry's later sentences, which name nobody, and of a table's cells: they are those of the person who
+opens the entry, or the row."""
 
 from __future__ import annotations
 
@@ -8,13 +9,15 @@ from collections import Counter
 from loaders.extraction.draft import Draft, Entity, Relation, Span
 from loaders.extraction.rules.entries import begin_after, duties, headings, is_helped, is_interview, opens_entry
 from loaders.extraction.rules.enumerations import mask
+from loaders.extraction.rules.tables import rows
 
-RULE = "responsible_for.entry"
+RULE, TABLED = "responsible_for.entry", "responsible_for.table"
 SURE = 0.95
 
 
 def entries(draft: Draft) -> None:
     """Gives what an entry tells to the person who opens it: 李建国（县长）：主持全面工作。分管县审计局。"""
+    _tabled(draft)
     if is_interview(draft.text):
         return
     known = mask(draft.text, draft.cover())
@@ -33,7 +36,20 @@ def entries(draft: Draft) -> None:
             _answer(draft, person, opening, told)
 
 
-def _answer(draft: Draft, person: int, opening: Span, told: Span) -> None:
+def _tabled(draft: Draft) -> None:
+    """Gives the cells of a row to the person whose row it is, and says what the heading of the column says."""
+    names = draft.named("Person")
+    for row in rows(draft.text):
+        mine = [(span, person) for span, person in names if row.name[0] <= span[0] and span[1] <= row.name[1]]
+        for told, verb in row.duties if len(mine) == 1 else ():
+            span, person = mine[0]
+            _answer(draft, person, span, told, TABLED)
+            for relation in draft.having("RESPONSIBLE_FOR"):
+                if relation.source == person and _share(draft.entities[relation.target].spans[0], told) > 0:
+                    relation.properties |= {"kind": "duty"} | ({"verb": verb} if verb else {})
+
+
+def _answer(draft: Draft, person: int, opening: Span, told: Span, rule: str = RULE) -> None:
     """Lets `person` answer for what is told, in the reader's words for it if it has some."""
     matters = {i: m.spans[0] for i, m in draft.of_kind("Matter") if _share(m.spans[0], told) > 0}
     draft.relations = [r for r in draft.relations if r.target not in matters or not _misread(draft, r, person, told)]
@@ -43,9 +59,8 @@ def _answer(draft: Draft, person: int, opening: Span, told: Span) -> None:
     if index is None or _share(matters[index], told) < 0.5:
         index = len(draft.entities)
         draft.entities.append(Entity("Matter", [told], draft.words(told), SURE))
-    draft.relations.append(
-        Relation("RESPONSIBLE_FOR", person, index, SURE, [opening, draft.entities[index].spans[0]], RULE)
-    )
+    evidence = [opening, draft.entities[index].spans[0]]
+    draft.relations.append(Relation("RESPONSIBLE_FOR", person, index, SURE, evidence, rule, {"kind": "duty"}))
 
 
 def _misread(draft: Draft, relation: Relation, person: int, told: Span) -> bool:

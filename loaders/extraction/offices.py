@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from loaders.extraction.draft import Draft, Entity, Relation, Span
 from loaders.extraction.rules.enumerations import lists, mask
 from loaders.extraction.rules.offices import is_planned, is_shared, title_after, title_given, titles_now
-from loaders.extraction.rules.registers import titles_beside, under_headings
+from loaders.extraction.rules.registers import titles_beside, titles_in, under_headings
+from loaders.extraction.rules.tables import rows
 
 AFTER, LISTED, GIVEN = "holds_post.title_after_name", "holds_post.enumeration", "holds_post.comes_or_goes"
 NOW, REGISTERED = "holds_post.present", "holds_post.register"
@@ -74,6 +75,10 @@ def _told(draft: Draft, name: Span) -> Iterator[tuple[Span, str]]:
 def _registered(draft: Draft, people: dict[Span, int], posts: _Posts) -> None:
     """What a register sets beside a name, or over a list of names, is theirs and nobody else's."""
     beside = [([name], title) for name in people for title in titles_beside(draft.text, name)]
+    for row in rows(draft.text):
+        name = next((name for name in people if row.name[0] <= name[0] and name[1] <= row.name[1]), None)
+        if name and row.posts:
+            beside += [([name], title) for title in titles_in(draft.text, row.posts)]
     known = mask(draft.text, [*posts.named, *posts.organs, *(title for _, title in beside)])
     over = [(names, title) for title, names in under_headings(draft.text, known, list(people))]
     for names, found in (*beside, *over):

@@ -199,9 +199,9 @@ def responsibilities(draft: Draft) -> None:
         bearer = next((span for span in relation.evidence if span in bearers), min(bearers))
         matter = draft.entities[relation.target].spans[0]
         telling = duties.told(draft.text, bearer, matter)
-        relation.properties["kind"] = telling.kind
-        if telling.verb:
-            relation.properties["verb"] = telling.verb
+        kind = relation.properties.setdefault("kind", telling.kind)  # an entry or a table knows
+        if telling.verb and kind == telling.kind:
+            relation.properties.setdefault("verb", telling.verb)
 
 
 STAGES = (

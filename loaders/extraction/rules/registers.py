@@ -59,6 +59,11 @@ def titles_beside(text: str, name: Span) -> list[Span]:
     return _of_particulars(text, name)
 
 
+def titles_in(text: str, cell: Span) -> list[Span]:
+    """The spans of the titles of a cell that holds a chain of offices and nothing else."""
+    return _whole(text[: cell[1]], cell[0], "")
+
+
 def _whole(text: str, start: int, closing: str) -> list[Span]:
     """The titles of a chain of offices that fills all between `start` and one of the `closing` characters."""
     found: list[Span] = []
