@@ -1,6 +1,6 @@
 """Lists set in columns: rows of names, of names with their posts, of a post with who holds it.
 
-石磊　顾远帆　江涛　　　1　石磊　副县长　　　副组长：顾远帆　江涛　　　序号　姓名　职务
+石磊　顾远帆　江涛　　　1　石磊　副县长　　　副组长：顾远帆　江涛　　　序号　姓名　职务　　　石磊｜副县长｜农业
 
 A row is whole: what a line break parts there belongs to two people, though nothing ends the line. Whoever wraps running
 text does so within names too, so a line of names that does not begin and end with one is no row.
@@ -13,6 +13,7 @@ import re
 from loaders.articles.padding import SURNAMES, unpadded
 
 _WIDE = re.compile(r"[\t\u3000\u2003]|[ \xa0\u2002]{2,}")
+_STROKES = re.compile(r"[｜|│]")
 _PARTED = re.compile(r"[\s：:]")
 _SENTENCE = re.compile(r"[。！？；，,!?;]|、$")
 _COMPOUND = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|令狐|慕容|司徒|夏侯|端木|宇文|长孙|东郭|南宫"
@@ -35,6 +36,8 @@ _RARE = 4
 
 def is_row(text: str) -> bool:
     """Whether `text`, a line without blanks around it, is a row of a list in columns."""
+    if len(_STROKES.findall(text)) > 1:
+        return True
     if not _PARTED.search(text) or _SENTENCE.search(text):
         return False
     text = unpadded(text)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from loaders.extraction.draft import Draft, Entity, Relation, Span
 from loaders.extraction.rules.enumerations import lists, mask
-from loaders.extraction.rules.offices import is_planned, is_shared, title_after, title_given, titles_now
+from loaders.extraction.rules.offices import is_planned, is_shared, title_after, title_given, titles_also, titles_now
 from loaders.extraction.rules.registers import titles_beside, titles_in, under_headings
 from loaders.extraction.rules.tables import rows
 
 AFTER, LISTED, GIVEN = "holds_post.title_after_name", "holds_post.enumeration", "holds_post.comes_or_goes"
-NOW, REGISTERED = "holds_post.present", "holds_post.register"
-SURE = {AFTER: 0.97, LISTED: 0.94, GIVEN: 0.95, NOW: 0.95, REGISTERED: 0.95}
+NOW, ALSO, REGISTERED = "holds_post.present", "holds_post.further", "holds_post.register"
+SURE = {AFTER: 0.97, LISTED: 0.94, GIVEN: 0.95, NOW: 0.95, ALSO: 0.95, REGISTERED: 0.95}
 """The share of such titles that are annotated so (see rules/offices.py)."""
 
 
@@ -25,6 +25,8 @@ def offices(draft: Draft) -> None:
     for name, person in people.items():
         for title, rule in _told(draft, name):
             posts.give(person, name, posts.cut(title), rule)
+    for name, title in titles_also(draft.text, list(people)):
+        posts.give(people[name], name, posts.cut(title), ALSO)
     _registered(draft, people, posts)
     _along_lists(draft, people)
 

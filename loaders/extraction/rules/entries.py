@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.extraction.rules.registers import TITLE
+from loaders.extraction.rules.titles import TITLE
 
 Span = tuple[int, int]
 
@@ -30,7 +30,9 @@ ENDS_IN_TITLE = re.compile(rf"^{NUMBER}[^，。；：:\n]{{0,40}}{TITLE}[ \t　]
 HEADING = re.compile(r"(?:工作分工|职责分工|分管工作|主要职责|工作职责)[：:]\s*")
 CLAUSE = re.compile(rf"[^。；;\n]*?(?=[。；;\n]|[，,](?={DUTY}|不再|不负责|不分管)|$)")
 LONGEST_MATTER = 60
-NO_MATTER = re.compile("[我你？！?!“]|应当|(?<![对供响适反感相])应(?![急用对收届聘邀变付])|须|不力|追究|另行|的(?:是|人|来)|时，")
+NO_MATTER = re.compile(
+    "[我你？！?!“]|应当|(?<![对供响适反感相])应(?![急用对收届聘邀变付])|须|不力|追究|另行|的(?:是|人|来)|时，"
+)
 """In what follows a verb of duty: a rule or talk, no matter."""
 INTERVIEW = re.compile(r"(?:^|\n)[ \t　]*(?:记者|问|答|主持人)[：:]")
 HELPED = re.compile("(?:协助|配合)[^，。；]{0,8}$")

@@ -11,19 +11,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from operator import itemgetter
 
-from loaders.extraction.rules.offices import RANK, is_shared
-from loaders.extraction.rules.titles import HEADS, MEMBERS
+from loaders.extraction.rules.offices import is_shared
+from loaders.extraction.rules.titles import TITLE
 
 Span = tuple[int, int]
 
-TITLE = (
-    rf"{RANK}(?:{HEADS}|{MEMBERS}|指挥长|河长|湖长|组长|组员|成员|政委"
-    "|工程师|会计师|经济师|(?:[省市州县区镇乡校院]长)?助理|调研员)"
-)
 PLAIN = r"[^，。；、：:！？\n（）()“”\s的]"
-OFFICE = rf"{PLAIN}{{0,22}}?(?P<title>{TITLE})"
-OFFICES = re.compile(rf"{OFFICE}(?=[，,。；;、\n）)]|[ \u3000\t]*(?:\n|$)|$)")
-"""One office of a chain: a mark, a closing bracket or the end of the line follows it."""
+OFFICE = rf"{PLAIN}{{0,22}}?(?P<title>{TITLE}|负责人)"
+OFFICES = re.compile(rf"{OFFICE}(?=[，,。；;、\n）)\t]|[ \u3000]{{2}}|[ \u3000\t]*(?:\n|$)|$)")
+"""One office of a chain: a mark, a closing bracket, the next column or the end of the line follows it."""
+NEXT_COLUMN = re.compile(r"\t|[ \u3000]{2,}")
 BLANKS = "[ \u3000\t]"
 NOTE = r"(?:[（(][^（）()\n]{1,8}[）)])?"
 """What is noted of a name: （女）, （苗族）."""
@@ -42,9 +39,9 @@ HEADING = re.compile(
     rf"(?:^|(?<=\n)){BLANKS}*{PLAIN}{{0,16}}?(?P<title>{TITLE})(?:[（(][^（）()\n]{{1,12}}[）)])?[：:]"
 )
 """A post that heads the names after it: 副镇长（按姓氏笔画为序）：."""
-BETWEEN = re.compile(r"(?:[\s、，,；;]|[（(][^（）()\n]{1,12}[）)])*")
-"""What may stand between two names under one heading, besides posts."""
-REST = re.compile(r"(?:[ \t\u3000、，,；;。]|等\d*人?|[（(][^（）()\n]{1,12}[）)])*")
+BETWEEN = re.compile(r"(?:[\s、，,；;]|[（(][^（）()\n]{0,12}[）)])*")
+"""What may stand between two names under one heading, besides posts: of （副校长） nothing but the bracket is left."""
+REST = re.compile(r"(?:[ \t\u3000、，,；;。]|等\d*人?|[（(][^（）()\n]{0,12}[）)])*")
 """What may follow the last of them in its line."""
 
 
@@ -74,6 +71,8 @@ def _whole(text: str, start: int, closing: str) -> list[Span]:
             return []
         found.append(match.span("title"))
         place = match.end()
+        if "\n" in closing and NEXT_COLUMN.match(text, place):
+            return found
         while place < len(text) and text[place] in " \u3000\t" and "\n" in closing:
             place += 1
         if place >= len(text) or text[place] in closing:

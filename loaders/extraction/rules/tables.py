@@ -1,7 +1,7 @@
 """Tables of a division of labour: a row of headings that names its columns, and a row for each person below it.
 
-姓名｜职务｜分管工作｜分管科室, then 王明｜副院长｜护理、院感｜护理部、医保办. Cells are parted by a stroke, a tab (as tables of web
-pages and documents are written out) or two blanks and more.
+姓名｜职务｜分管工作｜分管科室, then 王明｜副院长｜护理、院感｜护理部、医保办. Cells are parted by a stroke, a tab (as
+tables of web pages and documents are written out), or two blanks and more.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 Span = tuple[int, int]
 
@@ -65,7 +66,7 @@ def _cells(text: str, start: int, end: int) -> list[Span]:
     while start < end and text[start] in " \u3000":
         start += 1
     edges = [(start, start), *(mark.span() for mark in PARTED.finditer(text, start, end)), (end, end)]
-    return [(left[1], right[0]) for left, right in zip(edges, edges[1:], strict=False)]
+    return [(left[1], right[0]) for left, right in pairwise(edges)]
 
 
 def _bare(text: str, cell: Span | None) -> Span | None:

@@ -14,6 +14,12 @@ HEADS = (
 """The words at the end of the titles of offices."""
 MEMBERS = "理事长|监事长|团长|委员|常委|理事"
 """And of those of boards and committees."""
+RANK = "(?:常务副|副|总|党委|党组|党支部|党总支|第一)*"
+TITLE = (
+    rf"{RANK}(?:{HEADS}|{MEMBERS}|指挥长|河长|湖长|组长|组员|成员|政委"
+    "|工程师|会计师|经济师|(?:[省市州县区镇乡校院]长)?助理|调研员)"
+)
+"""A title with its step, without its organization."""
 BARE_TITLE = re.compile(rf"(?:副|常务副|总|党委|党组)*(?:{HEADS}|总理|总统|首相)(?:同志|一行)?")
 SURNAME_TITLE = re.compile(rf"(?P<surname>[一-龥])(?P<title>(?:{BARE_TITLE.pattern})|高工|总工|教授|老师|医生)")
 GAP = "[ \\u3000]"

@@ -21,6 +21,8 @@ from loaders.articles.columns import is_row
         "主　任：石　磊",
         "副组长：顾远帆　江涛",
         "成员:石磊、江涛、顾远帆",
+        "石磊｜副院长（主持工作）｜医疗、护理，急诊急救｜医务科、急诊科",
+        "姓名 | 职务 | 分管",
     ],
 )
 def test_rows(line: str) -> None:

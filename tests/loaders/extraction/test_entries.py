@@ -1,6 +1,6 @@
 """Duties in a division of labour belong to the person of the entry."""
 
-from loaders.extraction.entries import RULE, entries
+from loaders.extraction.entries import RULE, TABLED, entries
 from tests.loaders.extraction.drafts import Drafting
 
 TEXT = (
@@ -58,3 +58,18 @@ def test_in_an_interview_nobody_opens_an_entry() -> None:
         article = Drafting(text).add("Person", "王明")
         entries(article.draft)
         assert not article.stated("RESPONSIBLE_FOR")
+
+
+def test_the_cells_of_a_row_are_of_the_one_it_names() -> None:
+    article = Drafting("姓名\t职务\t分管科室\n王明\t院长\t财务科\n李华\t副院长\t护理部、医保办")
+    article.add("Person", "王明", "李华").add("Organization", "财务科", "护理部", "医保办")
+    entries(article.draft)
+    found = article.stated("RESPONSIBLE_FOR")
+    assert set(found) == {("王明", "财务科"), ("李华", "护理部、医保办")}
+    assert all(r.rule == TABLED and r.properties == {"kind": "duty", "verb": "分管"} for r in found.values())
+
+
+def test_emergencies_are_no_demand() -> None:
+    article = Drafting("王明（副县长）：负责应急管理、防灾减灾救灾工作。").add("Person", "王明")
+    entries(article.draft)
+    assert list(article.stated("RESPONSIBLE_FOR")) == [("王明", "应急管理、防灾减灾救灾工作")]

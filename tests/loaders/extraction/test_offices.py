@@ -85,3 +85,15 @@ def test_what_a_register_sets_beside_a_name_is_its_post_and_nobody_elses() -> No
         ("王芝", "所长"): REGISTERED,
         ("龚大海", "党支部书记"): REGISTERED,
     }
+
+
+def test_the_posts_of_a_row_are_of_the_one_it_names() -> None:
+    article = Drafting("姓名｜职务｜分管科室\n王明｜院长、党委副书记｜财务科\n李华｜副院长｜护理部").add(
+        "Person", "王明", "李华"
+    )
+    offices(article.draft)
+    assert {pair: held.rule for pair, held in article.stated("HOLDS_POST").items()} == {
+        ("王明", "院长"): REGISTERED,
+        ("王明", "党委副书记"): REGISTERED,
+        ("李华", "副院长"): REGISTERED,
+    }

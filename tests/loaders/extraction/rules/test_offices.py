@@ -2,7 +2,8 @@
 
 import pytest
 
-from loaders.extraction.rules.offices import is_planned, is_shared, title_after, title_given, titles_now
+from loaders.extraction.rules.offices import is_planned, is_shared, title_after, title_given, titles_also, titles_now
+from tests.loaders.extraction.rules.spans import find
 
 
 @pytest.mark.parametrize(
@@ -128,3 +129,25 @@ def test_the_titles_that_somebody_holds_now(text: str, titles: list[str]) -> Non
 def test_who_is_only_meant_for_a_title(text: str, planned: bool) -> None:
     end = text.index("副部长") + 3
     assert is_planned(text, (end - 3, end)) == planned
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("王明任县水利局局长，兼任县河长办主任；", "王明 主任"),
+        ("王明,党组成员.负责农业,兼任专班办公室主任.", "王明 主任"),
+        ("王明任副县长，李华分管水利，任工作组组长。", "李华 组长"),
+        ("王明负责防汛，任县防汛办副主任、柳河镇工作组组长。", "王明 副主任 组长"),
+        ("王明，1978年5月生，现任县水利局局长。", "王明 局长"),
+        ("王明1998年参加工作，任乡团委书记。", ""),
+        ("王明曾在乡镇工作，任乡团委书记。", ""),
+        ("王明要求，任务到人，县长负总责。", ""),
+        ("免去王明的局长职务，任命李华为局长。", ""),
+        ("王明说，担任局长以来压力很大。", ""),
+        ("王明到会。\n会议由副县长主持，兼任秘书长。", ""),
+    ],
+)
+def test_a_further_clause_tells_of_a_further_office(text: str, found: str) -> None:
+    names = sorted(find(text, name) for name in ("王明", "李华") if name in text)
+    told = [(text[slice(*name)], text[slice(*title)]) for name, title in titles_also(text, names)]
+    assert " ".join([*dict.fromkeys(name for name, _ in told), *(title for _, title in told)]) == found
