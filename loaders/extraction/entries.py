@@ -33,7 +33,7 @@ def entries(draft: Draft) -> None:
     for place, opening, person in openings:
         following = bisect_right(starts, place)
         for told in duties(draft.text, place, starts[following] if following < len(starts) else len(draft.text)):
-            _answer(draft, person, opening, told)
+            answer(draft, person, opening, told)
 
 
 def _tabled(draft: Draft) -> None:
@@ -43,24 +43,28 @@ def _tabled(draft: Draft) -> None:
         mine = [(span, person) for span, person in names if row.name[0] <= span[0] and span[1] <= row.name[1]]
         for told, verb in row.duties if len(mine) == 1 else ():
             span, person = mine[0]
-            _answer(draft, person, span, told, TABLED)
-            for relation in draft.having("RESPONSIBLE_FOR"):
-                if relation.source == person and _share(draft.entities[relation.target].spans[0], told) > 0:
-                    relation.properties |= {"kind": "duty"} | ({"verb": verb} if verb else {})
+            answer(draft, person, span, told, rule=TABLED, verb=verb)
 
 
-def _answer(draft: Draft, person: int, opening: Span, told: Span, rule: str = RULE) -> None:
-    """Lets `person` answer for what is told, in the reader's words for it if it has some."""
+def answer(draft: Draft, bearer: int, opening: Span, told: Span, *, rule: str = RULE, verb: str | None = None) -> None:
+    """Lets a person or an organization answer for what is told, in the reader's words for it if it has some.
+
+    `verb` is what a heading or a label says of it: 分管.
+    """
+    said = {"kind": "duty"} | ({"verb": verb} if verb else {})
     matters = {i: m.spans[0] for i, m in draft.of_kind("Matter") if _share(m.spans[0], told) > 0}
-    draft.relations = [r for r in draft.relations if r.target not in matters or not _misread(draft, r, person, told)]
-    if any(r.target in matters and r.source == person for r in draft.having("RESPONSIBLE_FOR")):
+    draft.relations = [r for r in draft.relations if r.target not in matters or not _misread(draft, r, bearer, told)]
+    known = [r for r in draft.having("RESPONSIBLE_FOR") if r.target in matters and r.source == bearer]
+    for relation in known:
+        relation.properties |= said
+    if known:
         return
     index = max(matters, key=lambda i: _share(matters[i], told), default=None)
     if index is None or _share(matters[index], told) < 0.5:
         index = len(draft.entities)
         draft.entities.append(Entity("Matter", [told], draft.words(told), SURE))
     evidence = [opening, draft.entities[index].spans[0]]
-    draft.relations.append(Relation("RESPONSIBLE_FOR", person, index, SURE, evidence, rule, {"kind": "duty"}))
+    draft.relations.append(Relation("RESPONSIBLE_FOR", bearer, index, SURE, evidence, rule, {**said}))
 
 
 def _misread(draft: Draft, relation: Relation, person: int, told: Span) -> bool:

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from loaders.extraction.activities import diaries
 from loaders.extraction.anaphora import anaphora
+from loaders.extraction.assignments import assignments
 from loaders.extraction.divisions import divisions
 from loaders.extraction.draft import Draft, Relation, Span
 from loaders.extraction.entries import entries
@@ -215,6 +216,7 @@ STAGES = (
     minuted,
     enumerations,
     entries,
+    assignments,
     labels,
     diaries,
     posts,

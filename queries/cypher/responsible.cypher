@@ -12,7 +12,7 @@
 //   jurisdiction: {zh: 辖区, en: jurisdiction}
 //   matter: {zh: 事项, en: matter}
 //   kind: {zh: 类别, en: kind, about: {zh: 职责是长期分管，任务是某次布置。, en: 'A duty stands; a task was demanded once.'}}
-//   verb: {zh: 原词, en: verb, about: {zh: '文中的说法：分管、联系、协助、要求等。', en: 'The article’s word: 分管, 联系, 协助, 要求 and so on.'}}
+//   verb: {zh: 原词, en: verb, about: {zh: '文中的说法：分管、联系、协助、要求等。', en: 'The article’s word for it: to be in charge of, to keep contact with, to help with, to be told to.'}}
 //   first_seen: {zh: 首见, en: first seen}
 //   last_seen: {zh: 末见, en: last seen}
 //   evidence: {zh: 依据, en: evidence}
