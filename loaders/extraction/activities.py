@@ -32,19 +32,21 @@ def _owners(draft: Draft, title: int) -> list[tuple[int, Span, int]]:
         if span[0] >= title and opens_entry(draft.text, known, span)
     ]
     headed = [(title, span, person) for span, person in names if span[1] <= title]
-    return lines or (headed if len(headed) == 1 else [])
+    if not headed and (post := rules.title_of(draft.headline)):
+        headed = [(title, span, person) for span, person in names if draft.text.endswith(post, 0, span[0])]
+    return lines or (headed[:1] if len({person for *_, person in headed}) == 1 else [])
 
 
 def _attend(draft: Draft, person: int, name: Span, days: Span) -> None:
-    """Ties the person to the events within `days` whose lines name nobody before them."""
-    people = [span for span, _ in draft.named("Person")]
+    """Ties the person to the events within `days` in whose lines nobody else is named before them."""
+    people = [span for span, other in draft.named("Person") if other != person]
     organs = {span[0] for span, _ in draft.named("Organization")}
     for index, event in draft.of_kind("Event"):
         for span in event.spans:
-            start = draft.text.rfind("\n", 0, span[0]) + 1
-            if not days[0] <= span[0] < days[1] or any(start <= other[0] < span[0] for other in people):
+            line = draft.text.rfind("\n", 0, span[0]) + 1
+            if not days[0] <= span[0] < days[1] or any(line <= other[0] < span[0] for other in people):
                 continue
-            if not rules.is_own(draft.text, start, span, organs):
+            if not rules.is_own(draft.text, rules.opening_of(draft.text, draft.sentence(span[0])), span, organs):
                 continue
             told = {
                 "ATTENDED": True,

@@ -8,11 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from loaders.extraction.rules.titles import TITLE
+
 Span = tuple[int, int]
 
 TITLED = re.compile(
-    r"(?:(?:[一每本上下]周|近期|\d{1,2}月)(?:的)?(?:工作|公务|主要|重要)?(?:活动|动态|日程|行程))(?:安排|集锦|一览|预告)?"
+    r"(?:(?:[一每本上下]周|近期|\d{1,2}月)(?:的)?(?:工作|公务|政务|主要|重要)?(?:活动|动态|日程|行程))(?:安排|集锦|一览|预告)?"
 )
+TITLE_HEADS = re.compile(
+    rf"(?P<title>[^\n，。、]{{0,10}}?{TITLE})(?:第?[\d一二三四五六七八九十]+周|[一每本上下]周|近期|\d)"
+)
+TIME = re.compile(r"\s*(?:同日|当天|当日|次日)?(?:[上下中]午|晚上?|早上)[，,]?")
 DAY = re.compile(r"\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 CHAIRS = re.compile(r"主持(?:召开)?(?:了)?$")
 SPEAKS = re.compile(
@@ -29,6 +35,18 @@ OPENING = re.compile(
 def is_diary(title: str) -> bool:
     """Whether a headline announces somebody's days: 县领导一周活动（3月13日—3月19日）."""
     return TITLED.search(title) is not None
+
+
+def title_of(headline: str) -> str:
+    """The title that a headline gives instead of a name: 县委书记 of 县委书记一周政务活动; "" for one without."""
+    found = TITLE_HEADS.match(headline)
+    return found["title"] if found else ""
+
+
+def opening_of(text: str, sentence: Span) -> int:
+    """Where what is told up to an event begins: its sentence, if that opens with a time of day, or its line."""
+    start = sentence[0]
+    return start if TIME.match(text, start) else text.rfind("\n", 0, start) + 1
 
 
 def tells_days(text: str, start: int) -> bool:

@@ -46,3 +46,14 @@ def test_what_others_did_is_not_the_leaders() -> None:
         article.add("Organization", "县政府")
         diaries(article.draft)
         assert not article.stated("ATTENDED"), line
+
+
+def test_a_headline_may_give_the_title_alone() -> None:
+    text = (
+        "县委书记一周政务活动（4月8日—4月14日）\n4月8日（星期一）\n上午，县委书记王明主持召开春季例会，县长李华出席。\n"
+        "4月9日\n上午，王明会见客商。下午，参加开幕式。\n4月10日\n上午，李华会见客商。下午，参加座谈会。\n"
+    )
+    article = Drafting(text).add("Person", "王明", "李华").add("Event", "春季例会", "座谈会", "开幕式")
+    diaries(article.draft)
+    assert ("王明", "开幕式") in article.stated("ATTENDED")
+    assert not {("王明", "座谈会"), ("李华", "座谈会")} & set(article.stated("ATTENDED"))
