@@ -30,7 +30,7 @@ def explain(articles: Iterable[SourceArticle]) -> Iterator[Explanation]:
 
 
 def explanation(article: SourceArticle, draft: Draft, *, reader: str) -> Explanation:
-    """The explanation of one article; `reader` is what the draft's mentions were found by."""
+    """The explanation of one article; `reader` is what found the entities that no rule made."""
     dates = find_dates(draft.text, published=draft.published)
     things = [_thing(draft, number, dates, reader) for number in range(len(draft.entities))]
     lines = [
@@ -54,7 +54,7 @@ def _thing(draft: Draft, number: int, dates: Sequence[DateMention], reader: str)
         entity.name,
         tuple(sorted(entity.aliases)),
         tuple(_facts_of(draft, number, dates)),
-        reader,
+        entity.rule or reader,
         entity.score,
         len(entity.spans),
     )

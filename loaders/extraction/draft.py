@@ -15,7 +15,10 @@ Span = tuple[int, int]
 
 @dataclass(slots=True)
 class Entity:
-    """An entity of the article with its mentions in text order. `score` is the reader's confidence, 0 to 1."""
+    """An entity of the article with its mentions in text order. `score` is how sure they are, 0 to 1.
+
+    `rule` is the rule that made it, None where the reader named it.
+    """
 
     kind: str
     spans: list[Span]
@@ -23,6 +26,7 @@ class Entity:
     score: float = 1.0
     aliases: set[str] = field(default_factory=set)
     properties: dict[str, Value] = field(default_factory=dict)
+    rule: str | None = None
 
     @property
     def forms(self) -> set[str]:

@@ -31,8 +31,17 @@ def test_relations_stand_under_the_sentence_that_tells_them(explained: Explanati
         (3, "HOLDS_POST", "王明", "reader test"),
         (3, "POST_OF", "书记", "post.organization_before_title"),
         (1, "LOCATED_IN", "春季例会", "reader test"),
+        (5, "HOLDS_POST", "李华", "holds_post.title_after_name"),
     }
-    assert len(explained.links) == 5
+    assert len(explained.links) == 6
+
+
+def test_a_thing_names_what_found_it(explained: Explanation) -> None:
+    found = {thing.name: thing.found_by for thing in explained.things}
+    assert found["书记"] == "reader test"
+    assert found["所长"] == "holds_post.title_after_name"
+    (mark,) = (mark for line in explained.lines for mark in line.marks if mark.says.startswith("职务 Post: 所长"))
+    assert mark.says.endswith("holds_post.title_after_name 0.97")
 
 
 def test_evidence_are_mentions(explained: Explanation) -> None:
@@ -57,5 +66,5 @@ def test_every_sample_can_be_explained_with_the_shipped_reader() -> None:
     for article, explained in zip(some, explain(some), strict=True):
         assert explained.id == article.id
         assert explained.links
-        assert all(thing.found_by == explained.reader for thing in explained.things)
+        assert any(thing.found_by == explained.reader for thing in explained.things)
         assert all(link.sentences for link in explained.links)
