@@ -9,6 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from graph.records import Value
+from loaders.extraction.rules.dates import DateMention
 
 Span = tuple[int, int]
 
@@ -52,7 +53,10 @@ class Relation:
 
 @dataclass(slots=True)
 class Draft:
-    """One article in the making. `sentences` are in order; the body starts at `body`, after the headline, if any."""
+    """One article in the making. `sentences` are in order; the body starts at `body`, after the headline, if any.
+
+    `dates` are the date expressions as events were dated by them: the stage `events` finds them.
+    """
 
     text: str
     body: int = 0
@@ -61,6 +65,7 @@ class Draft:
     sentences: list[Span] = field(default_factory=list)
     entities: list[Entity] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
 
     @property
     def headline(self) -> str:

@@ -54,11 +54,11 @@ def events(draft: Draft) -> None:
     """Kind, date and half-day of every event, and from when or until when somebody holds a post."""
     found = draft.of_kind("Event")
     year = draft.published or year_named([event.name for _, event in found]) or year_counted(draft.text)
-    dates = find_dates(draft.text, published=year)
-    terms(draft, dates)
+    draft.dates = find_dates(draft.text, published=year)
+    terms(draft, draft.dates)
     for _, event in found:
         event.properties["kind"] = kind_of("event", event.name) or "other"
-        date = date_of_event(draft.text, event.spans, draft.sentences, dates, body=draft.body)
+        date = date_of_event(draft.text, event.spans, draft.sentences, draft.dates, body=draft.body)
         if date and date.value:
             event.properties["date"] = str(date.value)
             if date.half_day and date.value.day:

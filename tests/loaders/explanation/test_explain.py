@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from loaders.articles import SourceArticle
-from loaders.explanation.explain import explain
+from loaders.explanation.explain import explain, explanation
 from loaders.explanation.model import DATE, Explanation, Fact, Thing
+from loaders.extraction import stages
 from loaders.samples.from_gold import sample_articles
+from tests.loaders.extraction.drafts import READER, Drafting
 
 
 def named(explained: Explanation, name: str) -> Thing:
@@ -53,6 +55,19 @@ def test_dates_are_marked_with_what_they_mean(explained: Explanation) -> None:
     (date,) = (mark for line in explained.lines for mark in line.marks if mark.kind == DATE)
     assert explained.text[date.start : date.end] == "9月28日下午"
     assert date.says == "时间 date: 2023-09-28 pm · date.month_day"
+
+
+def test_dates_are_those_that_events_were_dated_by(article: SourceArticle) -> None:
+    """Without a day of publication the year is that of an event's name; what is shown is what was found."""
+    drafting = Drafting(article.text).add("Event", "春季例会")
+    drafting.entity("春季例会").name = "2022年春季例会"
+    drafting.draft.published, drafting.draft.sentences = None, article.sentences()
+    stages.events(drafting.draft)
+    explained = explanation(article, drafting.draft, reader=READER)
+    says = [mark.says for line in explained.lines for mark in line.marks if mark.kind == DATE]
+    assert "时间 date: 2022-09-28 pm · date.month_day" in says
+    facts = {fact.en: (fact.value, fact.rule) for fact in named(explained, "2022年春季例会").facts}
+    assert facts["date"] == ("2022-09-28", "date.month_day “9月28日下午”")
 
 
 def test_lines_are_the_sentences_with_their_place_in_the_source(article: SourceArticle, explained: Explanation) -> None:
