@@ -175,14 +175,14 @@ def _speeches(draft: Draft) -> None:
             relation.properties["order"] = order
 
 
-def capacities(draft: Draft, *, ended: bool = True) -> dict[int, str]:
+def capacities(draft: Draft) -> dict[int, str]:
     """By person the posts that the article gives them, as one would write them before the name.
 
-    Without `ended` those are left out of which the article says until when they were held.
+    Those of which it says until when they were held are left out: nobody attends anything in them.
     """
     held: dict[int, dict[str, None]] = defaultdict(dict)
     for relation in draft.having("HOLDS_POST"):
-        if not ended and "end" in relation.properties:
+        if "end" in relation.properties:
             continue
         post = draft.entities[relation.target]
         held[relation.source][f"{post.properties.get('organization') or ''}{post.name}"] = None
