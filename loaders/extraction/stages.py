@@ -25,6 +25,9 @@ from loaders.extraction.rules.posts import Holding, is_governed, seats
 from loaders.extraction.sharing import enumerations
 from loaders.extraction.terms import terms
 
+Pairs = set[tuple[int, int]]
+"""Sources and targets of relations of one type."""
+
 
 def kinds(draft: Draft) -> None:
     """Kinds of organizations, levels of places, the jurisdiction that speaks of them."""
@@ -129,9 +132,10 @@ def roster(draft: Draft) -> None:
         known = mask(draft.text, draft.cover())
         names = [span for span, _ in draft.named("Person")]
         rows = stretches(draft.text, known, names, draft.sentences)
+        told = _pairs(draft, "CHAIRED"), _pairs(draft, "SPOKE_AT")
         for event, relations in attended.items():
             people = [relation for relation in relations if draft.entities[relation.source].kind == "Person"]
-            _rank(draft, event, people, rows, known)
+            _rank(draft, event, people, rows, known, told)
         held = capacities(draft)
         for relation in draft.having("ATTENDED"):
             if relation.source in held and draft.entities[relation.source].kind == "Person":
@@ -139,9 +143,17 @@ def roster(draft: Draft) -> None:
     _speeches(draft)
 
 
-def _rank(draft: Draft, event: int, relations: list[Relation], rows: list[Span], known: bytearray) -> None:
+def _rank(
+    draft: Draft,
+    event: int,
+    relations: list[Relation],
+    rows: list[Span],
+    known: bytearray,
+    told: tuple[Pairs, Pairs],
+) -> None:
+    """Places of an event's people; `told` are the pairs of person and event of those who chaired, and who spoke."""
     spans = [[span for span in draft.entities[r.source].spans if span[0] >= draft.body] for r in relations]
-    chaired, spoke = _pairs(draft, "CHAIRED"), _pairs(draft, "SPOKE_AT")
+    chaired, spoke = told
     kind = draft.entities[event].properties.get("kind")
     first = next((span[0] for span in draft.entities[event].spans if span[0] >= draft.body), draft.body)
     start = draft.sentence(first)[0]
@@ -189,7 +201,7 @@ def capacities(draft: Draft) -> dict[int, str]:
     return {person: "、".join(titles) for person, titles in held.items()}
 
 
-def _pairs(draft: Draft, type_: str) -> set[tuple[int, int]]:
+def _pairs(draft: Draft, type_: str) -> Pairs:
     return {(relation.source, relation.target) for relation in draft.having(type_)}
 
 
