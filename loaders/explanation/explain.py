@@ -9,7 +9,7 @@ from graph.records import Value
 from loaders.articles.model import SourceArticle
 from loaders.explanation.model import DATE, Explanation, Fact, Line, Link, Mark, Thing
 from loaders.extraction.draft import Draft, Entity, Relation, Span
-from loaders.extraction.rules.dates import DateMention, find_dates
+from loaders.extraction.rules.dates import DateMention
 from loaders.extraction.rules.event_dates import date_of_event
 from loaders.extraction.rules.kinds import kind_rules
 
@@ -30,14 +30,13 @@ def explain(articles: Iterable[SourceArticle]) -> Iterator[Explanation]:
 
 
 def explanation(article: SourceArticle, draft: Draft, *, reader: str) -> Explanation:
-    """The explanation of one article; `reader` is what the draft's mentions were found by."""
-    dates = find_dates(draft.text, published=draft.published)
-    things = [_thing(draft, number, dates, reader) for number in range(len(draft.entities))]
+    """The explanation of one article; `reader` is what found the entities that no rule made."""
+    things = [_thing(draft, number, reader) for number in range(len(draft.entities))]
     lines = [
         Line(number, start, end, article.source_span(start, end))
         for number, (start, end) in enumerate(draft.sentences, 1)
     ]
-    _mark(lines, [*_marks(draft, things), *map(_date, dates)])
+    _mark(lines, [*_marks(draft, things), *map(_date, draft.dates)])
     for relation in draft.relations:
         link = _link(relation, things, lines)
         lines[link.sentences[0] - 1].links.append(link)
@@ -46,26 +45,26 @@ def explanation(article: SourceArticle, draft: Draft, *, reader: str) -> Explana
     return Explanation(article.id, article.title, about, draft.text, tuple(lines), tuple(things), reader)
 
 
-def _thing(draft: Draft, number: int, dates: Sequence[DateMention], reader: str) -> Thing:
+def _thing(draft: Draft, number: int, reader: str) -> Thing:
     entity = draft.entities[number]
     return Thing(
         number,
         entity.kind,
         entity.name,
         tuple(sorted(entity.aliases)),
-        tuple(_facts_of(draft, number, dates)),
-        reader,
+        tuple(_facts_of(draft, number)),
+        entity.rule or reader,
         entity.score,
         len(entity.spans),
     )
 
 
-def _facts_of(draft: Draft, number: int, dates: Sequence[DateMention]) -> Iterator[Fact]:
+def _facts_of(draft: Draft, number: int) -> Iterator[Fact]:
     entity = draft.entities[number]
     known = ontology().kinds[entity.kind].properties
     for name, value in entity.properties.items():
         if name not in INNER:
-            yield _fact(name, value, known, _rule(draft, number, name, dates))
+            yield _fact(name, value, known, _rule(draft, number, name))
 
 
 def _fact(name: str, value: Value, known: Mapping[str, Property], rule: str | None) -> Fact:
@@ -79,14 +78,14 @@ def _fact(name: str, value: Value, known: Mapping[str, Property], rule: str | No
     return Fact(about.zh, about.en, shown, rule)
 
 
-def _rule(draft: Draft, number: int, name: str, dates: Sequence[DateMention]) -> str | None:
+def _rule(draft: Draft, number: int, name: str) -> str | None:
     """What gave a property of an entity: rules are pure, so asking again names the one that spoke."""
     entity = draft.entities[number]
     if (entity.kind, name) in ((kind, property_) for kind, (_, property_) in NAMED_RULES.items()):
         what = NAMED_RULES[entity.kind][0]
         return next((rule.name for rule in kind_rules()[what] if rule.pattern.search(entity.name)), None)
     if entity.kind == "Event":
-        date = date_of_event(draft.text, entity.spans, draft.sentences, dates, body=draft.body)
+        date = date_of_event(draft.text, entity.spans, draft.sentences, draft.dates, body=draft.body)
         return f"{date.rule} “{draft.words((date.start, date.end))}”" if date else None
     if name == "organization":
         return next((each.rule for each in draft.having("POST_OF") if each.source == number), None)

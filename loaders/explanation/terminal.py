@@ -72,7 +72,7 @@ def _sure(confidence: float) -> tuple[str, str]:
 
 
 def _things(explanation: Explanation) -> Iterator[Text]:
-    """The entities by kind; who found the names stands once, in the heading."""
+    """The entities by kind; the reader stands once, in the heading, a rule beside what it made."""
     for name, kind in ontology().kinds.items():
         things = explanation.of_kind(name)
         if things:
@@ -82,7 +82,8 @@ def _things(explanation: Explanation) -> Iterator[Text]:
             if thing.aliases:
                 shown.append(f"（{'、'.join(thing.aliases)}）")
             shown.append("".join(f"  {_told(fact)}" for fact in thing.facts), QUIET)
-            yield shown.append(f"  ×{thing.mentions} ", QUIET).append(*_sure(thing.confidence))
+            rule = f"  [{thing.found_by}]" if thing.found_by != explanation.reader else ""
+            yield shown.append(f"  ×{thing.mentions}{rule} ", QUIET).append(*_sure(thing.confidence))
 
 
 def _told(fact: Fact) -> str:

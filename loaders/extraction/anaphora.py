@@ -51,7 +51,10 @@ def _share_out(draft: Draft, index: int, names: dict[Span, str]) -> None:
         mentions[name].append(span)
     pointing, first = draft.entities[index], len(draft.entities)
     home = {name: first + number for number, name in enumerate(mentions)}
-    draft.entities += [Entity(pointing.kind, spans, name, pointing.score) for name, spans in mentions.items()]
+    rule = f"{pointing.kind.lower()}.pointer"
+    draft.entities += [
+        Entity(pointing.kind, spans, name, pointing.score, rule=rule) for name, spans in mentions.items()
+    ]
     pointing.spans = [span for span in pointing.spans if span not in names]
     for number, relation in enumerate(draft.relations):
         if index in (relation.source, relation.target):

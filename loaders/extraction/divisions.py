@@ -37,9 +37,9 @@ def _cut(draft: Draft, index: int, entity: Entity, way: list[Span]) -> None:
         found = (part_of(draft, mention, entity.name, part) for mention in entity.spans)
         spans = [span for span in found if span and span not in known]
         if spans:
-            draft.entities.append(Entity("Place", spans, entity.name[slice(*part)], entity.score))
+            draft.entities.append(Entity("Place", spans, entity.name[slice(*part)], entity.score, rule=RULE))
     moved = {mention: part_of(draft, mention, entity.name, last) or mention for mention in entity.spans}
-    entity.name, entity.aliases = entity.name[slice(*last)], set()
+    entity.name, entity.aliases, entity.rule = entity.name[slice(*last)], set(), RULE
     entity.spans = sorted(set(moved.values()))
     for relation in draft.relations:
         if index in (relation.source, relation.target):
@@ -87,7 +87,7 @@ def _beijing(draft: Draft, mention: Span) -> int:
     known = (index for index, place in draft.of_kind("Place") if place.forms & {CAPITAL, IN_CAPITAL})
     index = next(known, len(draft.entities))
     if index == len(draft.entities):
-        draft.entities.append(Entity("Place", [], CAPITAL, SURE))
+        draft.entities.append(Entity("Place", [], CAPITAL, SURE, rule=CAPITAL_RULE))
     place = draft.entities[index]
     place.name, place.aliases = CAPITAL, {*place.forms, IN_CAPITAL} - {CAPITAL}
     place.spans = sorted({*place.spans, mention})

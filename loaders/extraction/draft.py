@@ -9,13 +9,17 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from graph.records import Value
+from loaders.extraction.rules.dates import DateMention
 
 Span = tuple[int, int]
 
 
 @dataclass(slots=True)
 class Entity:
-    """An entity of the article with its mentions in text order. `score` is the reader's confidence, 0 to 1."""
+    """An entity of the article with its mentions in text order. `score` is how sure they are, 0 to 1.
+
+    `rule` is the rule that made it, None where the reader named it.
+    """
 
     kind: str
     spans: list[Span]
@@ -23,6 +27,7 @@ class Entity:
     score: float = 1.0
     aliases: set[str] = field(default_factory=set)
     properties: dict[str, Value] = field(default_factory=dict)
+    rule: str | None = None
 
     @property
     def forms(self) -> set[str]:
@@ -48,7 +53,10 @@ class Relation:
 
 @dataclass(slots=True)
 class Draft:
-    """One article in the making. `sentences` are in order; the body starts at `body`, after the headline, if any."""
+    """One article in the making. `sentences` are in order; the body starts at `body`, after the headline, if any.
+
+    `dates` are the date expressions as events were dated by them: the stage `events` finds them.
+    """
 
     text: str
     body: int = 0
@@ -57,6 +65,7 @@ class Draft:
     sentences: list[Span] = field(default_factory=list)
     entities: list[Entity] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
 
     @property
     def headline(self) -> str:

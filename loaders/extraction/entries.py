@@ -62,7 +62,7 @@ def answer(draft: Draft, bearer: int, opening: Span, told: Span, *, rule: str = 
     index = max(matters, key=lambda i: _share(matters[i], told), default=None)
     if index is None or _share(matters[index], told) < 0.5:
         index = len(draft.entities)
-        draft.entities.append(Entity("Matter", [told], draft.words(told), SURE))
+        draft.entities.append(Entity("Matter", [told], draft.words(told), SURE, rule=rule))
     evidence = [opening, draft.entities[index].spans[0]]
     draft.relations.append(Relation("RESPONSIBLE_FOR", bearer, index, SURE, evidence, rule, {**said}))
 

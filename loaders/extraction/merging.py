@@ -111,3 +111,4 @@ def _absorb(full: Entity, short: Entity) -> None:
     full.spans = sorted({*full.spans, *short.spans})
     full.aliases |= short.forms - {full.name}
     full.score = max(full.score, short.score)
+    full.rule = full.rule if short.rule else None  # what the reader names too is the reader's

@@ -6,7 +6,7 @@ from loaders.extraction.draft import Draft, Entity, Relation, Span
 from loaders.extraction.rules import minutes as rules
 from loaders.extraction.rules.enumerations import head_of, lists, mask
 
-CHAIRED, SPOKE, VENUE = "chaired.label", "spoke_at.minutes", "located_in.label"
+MINUTED, CHAIRED, SPOKE, VENUE = "event.minuted", "chaired.label", "spoke_at.minutes", "located_in.label"
 SURE = 0.95
 
 
@@ -16,7 +16,7 @@ def minuted(draft: Draft) -> None:
         return
     span = rules.meeting_of(draft.headline)
     if span and not any(s[0] < span[1] and span[0] < s[1] for _, event in draft.of_kind("Event") for s in event.spans):
-        draft.entities.append(Entity("Event", [span], draft.words(span), SURE))
+        draft.entities.append(Entity("Event", [span], draft.words(span), SURE, rule=MINUTED))
 
 
 def labels(draft: Draft) -> None:

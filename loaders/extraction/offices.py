@@ -60,7 +60,7 @@ class _Posts:
         self.held.add((person, words))
         if title not in self.named:
             self.named[title] = len(self.draft.entities)
-            self.draft.entities.append(Entity("Post", [title], words, SURE[rule]))
+            self.draft.entities.append(Entity("Post", [title], words, SURE[rule], rule=rule))
         relation = Relation("HOLDS_POST", person, self.named[title], SURE[rule], [name, title], rule)
         self.draft.relations.append(relation)
 

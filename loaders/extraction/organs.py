@@ -10,6 +10,8 @@ from loaders.extraction.draft import Draft, Entity, Span
 from loaders.extraction.merging import drop, unite
 from loaders.extraction.rules.organs import is_document_number, is_generic, pair, stationed
 
+PAIR, STATIONED = "organization.pair", "organization.stationed"
+
 
 def organs(draft: Draft) -> None:
     """Makes 省纪委驻省水利厅纪检组 one and 市委市政府 two, then drops what names no organization.
@@ -42,7 +44,7 @@ def _station(draft: Draft) -> None:
         if any(inside.values()) and whole not in set().union(*inside.values()):
             score = max(entity.score for index, entity in bodies if inside[index])
             name = "".join(draft.words(whole).split())
-            draft.entities.append(Entity("Organization", [whole], name, score))
+            draft.entities.append(Entity("Organization", [whole], name, score, rule=STATIONED))
             _move(draft, inside, whole)
             _cut_titles(draft, whole)
 
@@ -79,7 +81,8 @@ def _cut(draft: Draft, index: int, entity: Entity, committee: Span, government: 
         {span: part_of(draft, span, entity.name, part) or span for span in entity.spans}
         for part in (committee, government)
     )
-    draft.entities.append(Entity(entity.kind, list(ends.values()), entity.name[slice(*government)], entity.score))
+    name = entity.name[slice(*government)]
+    draft.entities.append(Entity(entity.kind, list(ends.values()), name, entity.score, rule=PAIR))
     for relation in list(draft.relations):
         if index in (relation.source, relation.target):
             source, target = (second if end == index else end for end in (relation.source, relation.target))
@@ -90,3 +93,4 @@ def _cut(draft: Draft, index: int, entity: Entity, committee: Span, government: 
             )
             relation.evidence = [starts.get(span, span) for span in relation.evidence]
     entity.name, entity.spans, entity.aliases = entity.name[slice(*committee)], list(starts.values()), set()
+    entity.rule = PAIR

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 from pathlib import Path
 
 from graph import records
@@ -106,13 +107,13 @@ def _relations(article: SourceArticle, draft: Draft, ids: list[str]) -> Iterator
 
 
 def _evidence(article: SourceArticle, draft: Draft, relations: list[Relation]) -> list[records.Evidence]:
-    """The sentences that hold the mentions, in text order, each with the rule that read it."""
-    found: dict[Span, str] = {}
+    """The sentences that hold the mentions, in text order, each once for every rule that read it there."""
+    found: dict[tuple[Span, str], None] = {}
     for relation in relations:
         for start, _ in relation.evidence:
-            found.setdefault(draft.sentence(start), relation.rule)
+            found[draft.sentence(start), relation.rule] = None
     return [
         records.Evidence(article=article.id, start=start, end=end, text=article.source_text(*span), rule=rule)
-        for span, rule in sorted(found.items())
+        for span, rule in sorted(found, key=itemgetter(0))
         for start, end in [article.source_span(*span)]
     ]

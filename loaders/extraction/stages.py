@@ -25,6 +25,9 @@ from loaders.extraction.rules.posts import Holding, is_governed, seats
 from loaders.extraction.sharing import enumerations
 from loaders.extraction.terms import terms
 
+Pairs = set[tuple[int, int]]
+"""Sources and targets of relations of one type."""
+
 
 def kinds(draft: Draft) -> None:
     """Kinds of organizations, levels of places, the jurisdiction that speaks of them."""
@@ -54,11 +57,11 @@ def events(draft: Draft) -> None:
     """Kind, date and half-day of every event, and from when or until when somebody holds a post."""
     found = draft.of_kind("Event")
     year = draft.published or year_named([event.name for _, event in found]) or year_counted(draft.text)
-    dates = find_dates(draft.text, published=year)
-    terms(draft, dates)
+    draft.dates = find_dates(draft.text, published=year)
+    terms(draft, draft.dates)
     for _, event in found:
         event.properties["kind"] = kind_of("event", event.name) or "other"
-        date = date_of_event(draft.text, event.spans, draft.sentences, dates, body=draft.body)
+        date = date_of_event(draft.text, event.spans, draft.sentences, draft.dates, body=draft.body)
         if date and date.value:
             event.properties["date"] = str(date.value)
             if date.half_day and date.value.day:
@@ -129,9 +132,10 @@ def roster(draft: Draft) -> None:
         known = mask(draft.text, draft.cover())
         names = [span for span, _ in draft.named("Person")]
         rows = stretches(draft.text, known, names, draft.sentences)
+        told = _pairs(draft, "CHAIRED"), _pairs(draft, "SPOKE_AT")
         for event, relations in attended.items():
             people = [relation for relation in relations if draft.entities[relation.source].kind == "Person"]
-            _rank(draft, event, people, rows, known)
+            _rank(draft, event, people, rows, known, told)
         held = capacities(draft)
         for relation in draft.having("ATTENDED"):
             if relation.source in held and draft.entities[relation.source].kind == "Person":
@@ -139,9 +143,17 @@ def roster(draft: Draft) -> None:
     _speeches(draft)
 
 
-def _rank(draft: Draft, event: int, relations: list[Relation], rows: list[Span], known: bytearray) -> None:
+def _rank(
+    draft: Draft,
+    event: int,
+    relations: list[Relation],
+    rows: list[Span],
+    known: bytearray,
+    told: tuple[Pairs, Pairs],
+) -> None:
+    """Places of an event's people; `told` are the pairs of person and event of those who chaired, and who spoke."""
     spans = [[span for span in draft.entities[r.source].spans if span[0] >= draft.body] for r in relations]
-    chaired, spoke = _pairs(draft, "CHAIRED"), _pairs(draft, "SPOKE_AT")
+    chaired, spoke = told
     kind = draft.entities[event].properties.get("kind")
     first = next((span[0] for span in draft.entities[event].spans if span[0] >= draft.body), draft.body)
     start = draft.sentence(first)[0]
@@ -175,21 +187,21 @@ def _speeches(draft: Draft) -> None:
             relation.properties["order"] = order
 
 
-def capacities(draft: Draft, *, ended: bool = True) -> dict[int, str]:
+def capacities(draft: Draft) -> dict[int, str]:
     """By person the posts that the article gives them, as one would write them before the name.
 
-    Without `ended` those are left out of which the article says until when they were held.
+    Those of which it says until when they were held are left out: nobody attends anything in them.
     """
     held: dict[int, dict[str, None]] = defaultdict(dict)
     for relation in draft.having("HOLDS_POST"):
-        if not ended and "end" in relation.properties:
+        if "end" in relation.properties:
             continue
         post = draft.entities[relation.target]
         held[relation.source][f"{post.properties.get('organization') or ''}{post.name}"] = None
     return {person: "、".join(titles) for person, titles in held.items()}
 
 
-def _pairs(draft: Draft, type_: str) -> set[tuple[int, int]]:
+def _pairs(draft: Draft, type_: str) -> Pairs:
     return {(relation.source, relation.target) for relation in draft.having(type_)}
 
 

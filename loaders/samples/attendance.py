@@ -18,7 +18,7 @@ def attendance(draft: Draft, annotation: dict[str, Any]) -> None:
     """Adds the properties of ATTENDED and SPOKE_AT; `rosters` of the annotation are in protocol order, by event."""
     events = {event["name"]: event["id"] for event in annotation["events"]}
     chaired, spoke = (_pairs(draft, type_) for type_ in ("CHAIRED", "SPOKE_AT"))
-    held = capacities(draft, ended=False)
+    held = capacities(draft)
     for relation in draft.having("ATTENDED"):
         person, event = draft.entities[relation.source], draft.entities[relation.target]
         if person.kind != "Person":

@@ -7,10 +7,14 @@ where the article has just one that it fits: with 市教育局 and 县教育局 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 SHORTEST = 3
 """Characters; 县委 and 市局 are too short to belong to anybody by their ending alone."""
+FURTHEST = 3
+"""Characters of a company's name that may stand before the distinctive ones: 云澜恒沛新材料."""
 COMPANY = re.compile(r"(?:有限责任|股份有限|有限|集团|分|总)*(?:公司|集团|厂)$")
 DIVISION = re.compile(r"(?:省|市|州|区|县|旗|镇|乡|村|街道|农场)$")
 CUSTOMARY = {
@@ -71,6 +75,7 @@ def place_short_of(short: str, full: str) -> bool:
     return SHORTEST <= len(short) < len(full) and full.endswith(short)
 
 
+@lru_cache(maxsize=8192)  # an article asks for the same names again and again
 def customary(name: str) -> str:
     """The name with its usual abbreviations: 县住房和城乡建设局 → 县住建局."""
     for long, short in CUSTOMARY.items():
@@ -86,15 +91,39 @@ def _company(short: str, full: str) -> bool:
     body = COMPANY.sub("", full)
     if len(stem) < 2 or not body:
         return False
-    return body.startswith(stem) or (len(stem) >= 2 and stem in body and body.index(stem) <= 3)
+    return body.startswith(stem) or (len(stem) >= 2 and stem in body and body.index(stem) <= FURTHEST)
 
 
 def fuller_forms(names: Sequence[str], fits: Callable[[str, str], bool] = short_of) -> dict[str, str]:
-    """Each short form among `names` → the one fuller form that it fits; those that fit none or several are left out."""
+    """Each short form among `names` → the one fuller form that it fits; those that fit none or several are left out.
+
+    Only names that have the end or the beginning in common which `short_of` and `place_short_of` ask for are compared.
+    """
     found: dict[str, str] = {}
+    shelves: dict[str, list[str]] = defaultdict(list)
     for name in names:
-        fuller = [other for other in names if fits(name, other)]
+        for shelf in _kept_on(name):
+            shelves[shelf].append(name)
+    for name in names:
+        near = dict.fromkeys(other for shelf in _sought_on(name) for other in shelves.get(shelf, ()))
+        fuller = [other for other in near if fits(name, other)]
         longest = max(fuller, key=len, default=None)
         if longest is not None and all(other == longest or fits(other, longest) for other in fuller):
             found[name] = longest
     return found
+
+
+def _kept_on(full: str) -> set[str]:
+    """The shelves on which a name is found by its short forms.
+
+    Those of its ends, and for a company those of what its distinctive beginning may start with: an article of a
+    thousand names has a million pairs, of which few have so much in common.
+    """
+    own, body = customary(full), COMPANY.sub("", full)
+    begins = () if body == full else (body[start : start + 2] for start in range(FURTHEST + 1))
+    return {full[-SHORTEST:], *(own[-size:] for size in range(1, SHORTEST + 1)), *begins}
+
+
+def _sought_on(short: str) -> tuple[str, ...]:
+    """The shelves that hold whatever `short` may be short for."""
+    return short[-SHORTEST:], customary(short)[-SHORTEST:], COMPANY.sub("", short)[:2]

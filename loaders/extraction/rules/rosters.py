@@ -86,7 +86,7 @@ def _named(people: Sequence[Sequence[Span]], rows: Sequence[Span]) -> list[list[
             row = bisect_right(starts, span[0]) - 1
             if row >= 0 and span[0] < rows[row][1]:
                 first[row].setdefault(index, span)
-    return [sorted(found.items(), key=itemgetter(1)) for found in first]
+    return [sorted(found.items(), key=itemgetter(1)) if found else [] for found in first]
 
 
 def _is_list(text: str, known: bytearray, names: Sequence[Span]) -> bool:

@@ -14,7 +14,7 @@ from loaders.extraction import stages
 from tests.loaders.extraction.drafts import READER, Drafting
 
 TITLE = '<b>春季例会</b> & "召开"'
-BODY = "9月28日下午，春季例会在金湖广场召开。县委书记王明讲话。\n张强检查金湖广场安全工作。"
+BODY = "9月28日下午，春季例会在金湖广场召开。县委书记王明讲话。\n张强检查金湖广场安全工作。李华所长陪同。"
 
 
 @pytest.fixture
@@ -29,8 +29,8 @@ def article(tmp_path: Path) -> SourceArticle:
 
 @pytest.fixture
 def explained(article: SourceArticle) -> Explanation:
-    """Two events, one of which holds a person and a place in its name."""
-    drafting = Drafting(article.text).add("Person", "王明", "张强").add("Place", "金湖广场").add("Post", "书记")
+    """Two events, one of which holds a person and a place in its name, and a post that only a rule finds."""
+    drafting = Drafting(article.text).add("Person", "王明", "张强", "李华").add("Place", "金湖广场").add("Post", "书记")
     drafting.add("Organization", "县委").add("Event", "春季例会", "张强检查金湖广场安全工作")
     drafting.relate("SPOKE_AT", "王明", "春季例会", 0.65).relate("HOLDS_POST", "王明", "书记")
     drafting.relate("LOCATED_IN", "春季例会", "金湖广场")

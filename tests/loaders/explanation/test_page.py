@@ -31,6 +31,17 @@ def test_marks_lie_in_each_other(explained: Explanation) -> None:
     ]
 
 
+def test_what_found_a_thing_stands_beside_it(explained: Explanation) -> None:
+    page = lxml.html.fromstring(render([explained]))
+    found = {
+        item.find_class("name")[0].text_content(): item.find_class("found")[0]
+        for item in page.iter("li")
+        if item.find_class("found")
+    }
+    assert found["所长"].findtext("code/bdi") == "holds_post.title_after_name"
+    assert found["书记"].findtext("code/bdi") == "reader test"
+
+
 def test_evidence_points_to_marks(explained: Explanation) -> None:
     page = lxml.html.fromstring(render([explained]))
     places = {mark.get("data-at") for mark in page.iter("mark") if mark.get("data-entity")}

@@ -23,6 +23,8 @@ def test_without_colours_all_that_was_found_is_in_words(explained: Explanation) 
     assert "  3  县委书记王明讲话。" in lines
     assert "       讲话 spoke at  王明 → 春季例会  动词=讲话 次序=1  [reader test +1] 0.65" in lines
     assert any(line.strip().startswith("春季例会  类别 kind=会议 meeting [event.meeting_head]") for line in lines)
+    assert "  所长  ×1  [holds_post.title_after_name] 0.97" in lines
+    assert "  张强  ×1 1.00" in lines
     assert "\x1b" not in "".join(lines)
 
 

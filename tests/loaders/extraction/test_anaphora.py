@@ -22,6 +22,7 @@ def test_a_pointer_takes_its_mentions_and_relations_home() -> None:
     assert set(article.stated("SPOKE_AT")) == {("柳河镇", "推进会")}
     assert [text[slice(*span)] for span in article.entity("柳河镇").spans] == ["柳河镇", "该镇"]
     assert article.entity("柳河镇").forms == {"柳河镇"}
+    assert article.entity("柳河镇").rule is None
 
 
 def test_a_pointer_means_another_town_in_another_place() -> None:
@@ -75,6 +76,7 @@ def test_our_county_is_the_one_that_speaks() -> None:
     article.draft.place = "云澜县"
     anaphora(article.draft)
     assert names(article, "Organization") == ["云澜县"]
+    assert article.entity("云澜县").rule == "organization.pointer"
 
 
 def test_our_town_may_be_a_subdistrict() -> None:

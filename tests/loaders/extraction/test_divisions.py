@@ -21,6 +21,7 @@ def test_a_place_in_one_piece_is_cut_and_its_relations_follow_the_last_part() ->
     village = article.stated("LOCATED_IN")["王明到云澜县柳河镇孤山村调研", "孤山村"].evidence[1]
     assert TEXT[slice(*village)] == "孤山村"
     assert [article.draft.words(span) for span in article.entity("柳河镇").spans] == ["柳河镇"]
+    assert {place.rule for _, place in article.draft.of_kind("Place")} == {RULE}
 
 
 def test_parts_join_the_same_names_elsewhere() -> None:
@@ -30,6 +31,7 @@ def test_parts_join_the_same_names_elsewhere() -> None:
     names = [entity.name for _, entity in article.draft.of_kind("Place")]
     assert sorted(names) == ["云澜县", "孤山村", "柳河镇"]
     assert len(article.entity("孤山村").spans) == 2
+    assert article.entity("孤山村").rule is None  # the reader names it elsewhere
 
 
 def test_what_stands_right_after_a_division_lies_in_it() -> None:
@@ -110,6 +112,7 @@ def test_the_capital_is_a_place_of_its_own_where_it_is_not_named_otherwise() -> 
     article = Drafting("王明在京会见李华。").add("Event", "王明在京会见李华")
     divisions(article.draft)
     assert set(article.stated("LOCATED_IN")) == {("王明在京会见李华", "北京")}
+    assert article.entity("北京").rule == CAPITAL_RULE
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ def test_later_sentences_of_an_entry_are_of_its_person() -> None:
     added = found["李华", "县税务局"]
     assert added.rule == RULE
     assert [article.draft.words(span) for span in added.evidence] == ["李华", "县税务局"]
+    assert (article.entity("县税务局").rule, article.entity("教育工作").rule) == (RULE, None)
 
 
 def test_the_one_who_is_helped_does_not_answer_for_it() -> None:

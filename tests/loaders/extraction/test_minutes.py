@@ -1,6 +1,6 @@
 """Minutes: the meeting of the headline, who presided, spoke, stayed away, where it was."""
 
-from loaders.extraction.minutes import CHAIRED, SPOKE, VENUE, labels, minuted
+from loaders.extraction.minutes import CHAIRED, MINUTED, SPOKE, VENUE, labels, minuted
 from tests.loaders.extraction.drafts import Drafting
 
 TEXT = """白马镇党委会议记录（第21次）
@@ -23,6 +23,7 @@ def minutes(text: str = TEXT) -> Drafting:
 def test_the_headline_names_the_meeting() -> None:
     article = minutes()
     assert [article.draft.words(span) for span in article.entity("白马镇党委会议").spans] == ["白马镇党委会议"]
+    assert article.entity("白马镇党委会议").rule == MINUTED
     again = len(article.draft.entities)
     minuted(article.draft)
     assert len(article.draft.entities) == again

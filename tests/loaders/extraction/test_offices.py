@@ -10,6 +10,7 @@ def test_a_title_after_a_name_is_held() -> None:
     held = article.stated("HOLDS_POST")["李华", "所长"]
     assert held.rule == AFTER
     assert [article.draft.words(span) for span in held.evidence] == ["李华", "所长"]
+    assert article.entity("所长").rule == AFTER
 
 
 def test_a_title_that_the_reader_tied_is_not_doubled() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from loaders.extraction import stages
-from loaders.extraction.organs import organs
+from loaders.extraction.organs import PAIR, STATIONED, organs
 from tests.loaders.extraction.drafts import Drafting
 from tests.loaders.extraction.rules.spans import find
 
@@ -18,6 +18,7 @@ def test_both_organs_of_a_pair_share_its_relations() -> None:
     assert set(stated) == {("市委", "全市大会"), ("市政府", "全市大会")}
     for (organ, _), relation in stated.items():
         assert article.draft.words(relation.evidence[0]) == organ
+        assert article.entity(organ).rule == PAIR
 
 
 def test_a_body_stationed_with_another_is_one_organization() -> None:
@@ -30,6 +31,8 @@ def test_a_body_stationed_with_another_is_one_organization() -> None:
     assert set(article.stated("ATTENDED")) == {("省纪委", "座谈会")}
     assert sorted(e.name for _, e in article.draft.of_kind("Organization")) == ["省纪委", "省纪委驻省水利厅纪检组"]
     assert article.entity("省纪委").spans == [find(text, "省纪委", 1)]
+    assert article.entity("省纪委驻省水利厅纪检组").rule == STATIONED
+    assert article.entity("省纪委").rule is None
 
 
 def test_a_place_within_a_stationed_body_keeps_its_mentions_and_what_rests_on_them() -> None:

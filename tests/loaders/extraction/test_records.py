@@ -155,6 +155,19 @@ def test_entities_under_one_id_are_put_together(article: SourceArticle) -> None:
     ]
 
 
+def test_a_sentence_that_two_rules_read_is_evidence_of_both(article: SourceArticle) -> None:
+    """Once for each rule, the first one's before the second's, and once only where one rule read it twice."""
+    drafting = drafted(article)
+    one, two = article.text[:2], article.text[2:4]
+    drafting.add("Place", one, two)
+    for rule in ("rule z", "rule a", "rule z"):
+        drafting.relate("LOCATED_IN", one, two)
+        drafting.draft.relations[-1].rule = rule
+    (relation,) = of(list(records_of(article, drafting.draft)), Relation)
+    assert [each.rule for each in relation.evidence] == ["rule z", "rule a"]
+    assert len({(each.start, each.end, each.text) for each in relation.evidence}) == 1
+
+
 def test_a_relation_of_a_thing_with_itself_is_dropped(article: SourceArticle) -> None:
     drafting = drafted(article)
     word = article.text[:2]

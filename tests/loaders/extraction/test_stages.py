@@ -162,16 +162,25 @@ def test_an_event_that_is_all_the_article_tells_stays() -> None:
     assert [event.name for _, event in article.draft.of_kind("Event")] == ["全会"]
 
 
-def test_capacities_are_the_posts_of_each_once_with_or_without_those_that_ended() -> None:
+def test_capacities_are_the_posts_of_each_once_without_those_that_ended() -> None:
     draft = Draft("")
     draft.entities = [Entity("Person", [(0, 2)], "王明"), Entity("Person", [(4, 6)], "李华")]
-    draft.entities += [Entity("Post", [(8, 10)], title) for title in ("局长", "副县长", "局长")]
+    draft.entities += [Entity("Post", [(8, 10)], title) for title in ("局长", "副县长", "局长", "主任")]
     draft.entities[2].properties["organization"] = draft.entities[4].properties["organization"] = "县住建局"
-    draft.relations = [Relation("HOLDS_POST", 0, post, 1.0, [], "a rule") for post in (2, 3, 4)]
-    for held in draft.relations[::2]:
-        held.properties["end"] = "2023-10-19"
+    draft.relations = [Relation("HOLDS_POST", 0, post, 1.0, [], "a rule") for post in (2, 3, 4, 5)]
+    draft.relations[3].properties["end"] = "2023-10-19"
     assert stages.capacities(draft) == {0: "县住建局局长、副县长"}
-    assert stages.capacities(draft, ended=False) == {0: "副县长"}
+
+
+def test_nobody_attends_in_a_post_that_has_ended() -> None:
+    article = Drafting("王明卸任局长，李华局长主持座谈会。").add("Person", "王明", "李华").add("Event", "座谈会")
+    article.add("Post", "局长").relate("HOLDS_POST", "王明", "局长").relate("HOLDS_POST", "李华", "局长")
+    article.relate("ATTENDED", "王明", "座谈会").relate("ATTENDED", "李华", "座谈会")
+    article.draft.relations[0].properties["end"] = "2023-10-01"
+    stages.roster(article.draft)
+    attended = article.stated("ATTENDED")
+    assert "capacity" not in attended["王明", "座谈会"].properties
+    assert attended["李华", "座谈会"].properties["capacity"] == "局长"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,10 @@
 """Short forms of names."""
 
+from collections.abc import Callable
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from loaders.extraction.rules.names import customary, fuller_forms, place_short_of, short_of
 
@@ -62,3 +66,22 @@ def test_a_chain_of_short_forms_is_no_doubt() -> None:
         "教育局": "云澜县教育局",
         "县教育局": "云澜县教育局",
     }
+
+
+PIECES = (
+    *("云澜", "县", "市", "委", "会", "局", "恒沛", "新材料", "公司", "有限公司", "集团", "厂", "孤山村"),
+    *("委员会", "办公室", "人民政府", "政府", "住房和城乡建设", "住建", "科学技术协会", "技术协会", "科协"),
+)
+NAMES = st.lists(st.sampled_from(PIECES), min_size=1, max_size=5).map("".join)
+
+
+@pytest.mark.parametrize("fits", [short_of, place_short_of])
+@given(names=st.lists(NAMES, max_size=12, unique=True))
+def test_no_fuller_form_is_overlooked(fits: Callable[[str, str], bool], names: list[str]) -> None:
+    """What is found is what asking every pair of names finds."""
+    expected = {}
+    for name in names:
+        fuller = sorted((other for other in names if fits(name, other)), key=len)
+        if fuller and all(fits(other, fuller[-1]) for other in fuller[:-1]):
+            expected[name] = fuller[-1]
+    assert fuller_forms(names, fits) == expected
