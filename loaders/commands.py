@@ -82,14 +82,17 @@ def extract(
 ) -> None:
     """Read news and write the records of what it says, one JSON object a line."""
     from graph.jsonl import dump
+    from loaders.articles.files import require
     from loaders.articles.model import Refused
     from loaders.articles.read import read_paths
     from loaders.extraction.parallel import cores, extract_all
 
+    metadata = _metadata(place=place, published=published, source=source)
+    require(paths)
     refused: list[Refused] = []
 
     def articles() -> Iterator[SourceArticle]:
-        for item in read_paths(paths, metadata=_metadata(place=place, published=published, source=source)):
+        for item in read_paths(paths, metadata=metadata):
             if isinstance(item, Refused):
                 refused.append(item)
             else:

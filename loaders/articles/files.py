@@ -36,6 +36,7 @@ _KINDS = (
     (stat.S_ISCHR, "a device"),
     (stat.S_ISBLK, "a device"),
 )
+_EXAMPLES = 3
 _Key = tuple[int, int]
 
 
@@ -113,20 +114,25 @@ class Walk:
 
 
 def require(paths: Sequence[str | Path]) -> None:
-    """InputError where nothing of `paths` is there: before a store is made for it. One of them is enough."""
-    gone = [shown(path) for path in paths if str(path) != STDIN and _gone(Path(path))]
-    if gone and len(gone) == len(paths):
-        raise InputError(f"{', '.join(gone)} cannot be opened: no such file or directory; check the path")
+    """InputError where `paths` lead to no file that is read, with what was looked for: before anything is made for it.
 
-
-def _gone(path: Path) -> bool:
-    try:
-        path.stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return True
-    except (OSError, ValueError):  # there, or so: reading says what is wrong with it
-        return False
-    return False
+    One such file is enough, and so is standard input; whether it can be read is seen when it is.
+    """
+    passed: list[str] = []
+    for path in paths:
+        if str(path) == STDIN:
+            return
+        for found in Walk().over([Path(path)]):
+            if isinstance(found, Found):
+                return
+            passed.append(found.message)
+    names = ", ".join(shown(path) for path in paths)
+    there = [*passed[:_EXAMPLES], *[f"… ({len(passed)} in all)"][: len(passed) > _EXAMPLES]]
+    raise InputError(
+        f"{names} 中没有可读的文件；要找的是以 {'、'.join(SUFFIXES)} 结尾的文件。 "
+        f"Nothing to read in {names}; looked for were files that end in {', '.join(SUFFIXES)}"
+        + (f": {'; '.join(there)}" if there else "")
+    )
 
 
 def shown(path: Path | str) -> str:

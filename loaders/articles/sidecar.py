@@ -110,7 +110,11 @@ class Sidecars:
             values = {name: str(row[name]) for name in _FIELDS if row.get(name) not in (None, "")}
             key = str(row["file"]).strip().replace("\\", "/").removeprefix("./")
             twice += [key] if key in found else []
-            found[key] = Metadata(**values)
+            try:
+                found[key] = Metadata(**values)
+            except InputError as error:  # the date: what else the row says is as good as before
+                found[key] = Metadata(**{name: value for name, value in values.items() if name != "published"})
+                raise InputError(f"{error}; the rest of the row counts") from None
         except InputError as error:
             self.complaints.append(Refused(path=str(path), message=f"{path}:{number} {error}", line=number))
 

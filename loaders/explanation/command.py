@@ -21,11 +21,14 @@ def explain(
     source: Annotated[str | None, typer.Option(help="The newspaper or site.")] = None,
 ) -> None:
     """Show an article with its entities, events and relations, and which rule or reader found each."""
+    from loaders.articles.files import require
     from loaders.articles.model import Metadata
     from loaders.explanation.explain import explain as explained
 
+    metadata = Metadata(place=place, published=published, source=source)
+    require(paths)
     refused: list[Refused] = []
-    articles = _articles(paths, Metadata(place=place, published=published, source=source), refused)
+    articles = _articles(paths, metadata, refused)
     if output is None:
         from rich.console import Console
 

@@ -15,6 +15,7 @@ import guanxi
 from graph import jsonl
 from graph.records import Article
 from graph.store.base import Rejected
+from loaders.articles.files import SUFFIXES
 from loaders.samples import sample_folder
 from tests.loaders.meetings import news
 
@@ -30,6 +31,7 @@ class Done(NamedTuple):
     err: str
 
 
+SAMPLE = str(sample_folder() / "yl_20230519.txt")
 Guanxi = Callable[..., Done]
 
 
@@ -94,8 +96,8 @@ def test_articles_of_nowhere_are_spoken_of(run: Guanxi, folder: Path, embedded: 
         (("extract", "--published", "gestern", "x.txt"), "which is no date"),
         (("extract",), "Missing argument"),
         (("extract", "x.txt", "--jobs", "-1"), "Invalid value"),
-        (("extract", "x.txt", "-o", "/none/of/this/out.jsonl"), "cannot be written"),
-        (("explain", "x.txt", "-o", "/none/of/this/out.html"), "cannot be written"),
+        (("extract", SAMPLE, "-o", "/none/of/this/out.jsonl"), "cannot be written"),
+        (("explain", SAMPLE, "-o", "/none/of/this/out.html"), "cannot be written"),
         (("evaluate", "nowhere.jsonl", "nowhere.jsonl"), "cannot be read"),
     ],
 )
@@ -115,20 +117,59 @@ def test_a_store_that_does_not_answer_ends_with_three(run: Guanxi, folder: Path)
     assert done.err.startswith("guanxi: ")
 
 
-def test_a_path_that_is_not_there_is_refused_by_name(run: Guanxi, tmp_path: Path) -> None:
-    done = run("extract", tmp_path / "nowhere.txt")
+READERS = pytest.mark.parametrize("command", ["build", "extract", "explain"])
+
+
+@READERS
+def test_paths_that_are_not_there_end_with_two(run: Guanxi, tmp_path: Path, command: str) -> None:
+    db = tmp_path / "graph.db"
+    options = ("--db", db) if command == "build" else ()
+    done = run(command, tmp_path / "nowhere", tmp_path / "gone.txt", *options)
+    assert (done.code, done.out) == (2, "")
+    assert "nowhere" in done.err
+    assert "gone.txt" in done.err
+    assert "no such file" in done.err
+    assert not db.exists()
+
+
+def test_of_several_paths_the_one_that_is_not_there_is_refused_by_name(
+    run: Guanxi, folder: Path, tmp_path: Path
+) -> None:
+    done = run("extract", tmp_path / "nowhere.txt", folder / "a.txt")
     assert done.code == 1
-    assert done.out == ""
+    assert '"id":"a"' in done.out
+    assert "guanxi: refused " in done.err
     assert "nowhere.txt" in done.err
 
 
-def test_build_of_paths_that_are_not_there_leaves_no_graph(run: Guanxi, tmp_path: Path) -> None:
-    db = tmp_path / "graph.db"
-    done = run("build", tmp_path / "nowhere", tmp_path / "gone.txt", "--db", db)
-    assert done.code == 2
-    assert "nowhere" in done.err
-    assert "gone.txt" in done.err
+@READERS
+def test_a_folder_with_nothing_to_read_ends_with_two_and_says_what_was_looked_for(
+    run: Guanxi, tmp_path: Path, command: str
+) -> None:
+    news, db = tmp_path / "news", tmp_path / "graph.db"
+    (news / "2023").mkdir(parents=True)
+    options = ("--db", db) if command == "build" else ()
+    done = run(command, news, *options)
+    assert (done.code, done.out) == (2, "")
+    assert "没有可读的文件" in done.err
+    assert "Nothing to read" in done.err
+    for suffix in SUFFIXES:
+        assert done.err.count(suffix) >= 2, suffix  # in either language
     assert not db.exists()
+    (news / "2023" / "old.doc").write_bytes(b"x")
+    (news / "metadata.csv").write_text("file,place\nold.doc,柳河县\n", encoding="utf-8")
+    done = run(command, news, *options)
+    assert done.code == 2
+    assert "old.doc" in done.err
+    assert "save it as .docx" in done.err
+
+
+def test_extract_with_nothing_to_read_leaves_a_file_of_before_alone(run: Guanxi, tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    path = tmp_path / "out.jsonl"
+    path.write_text("before", encoding="utf-8")
+    assert run("extract", tmp_path / "news", "-o", path).code == 2
+    assert path.read_text(encoding="utf-8") == "before"
 
 
 def test_extract_writes_records_to_stdout_or_to_a_file(run: Guanxi, folder: Path, tmp_path: Path) -> None:

@@ -64,6 +64,34 @@ def test_what_is_wrong_in_a_sidecar_is_said_once_and_by_line(tmp_path: Path) -> 
     assert "3 September" in refused[1].message
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("metadata.csv", "file,title,published,place,source,url\na.txt,会议,2023-13-40,甲县,甲县日报,http://x.cn/\n"),
+        (
+            "metadata.jsonl",
+            '{"file": "a.txt", "title": "会议", "published": "2023-13-40", "place": "甲县", "source": "甲县日报", '
+            '"url": "http://x.cn/"}\n',
+        ),
+    ],
+)
+def test_a_wrong_date_takes_nothing_else_of_its_row_along(tmp_path: Path, name: str, text: str) -> None:
+    write(tmp_path / "a.txt")
+    (told,) = said(tmp_path, (name, text))
+    article = read(tmp_path)[0]["a"]
+    known = (article.title, article.published, article.place, article.source, article.url)
+    assert known == ("会议", None, "甲县", "甲县日报", "http://x.cn/")
+    assert (told.passed_over, told.line) == (False, 2 if name.endswith("csv") else 1)
+    assert "2023-13-40" in told.message
+    assert told.message.endswith("; the rest of the row counts")
+
+
+def test_a_wrong_date_beside_a_file_leaves_the_date_that_is_given_for_all(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt")
+    write(tmp_path / "metadata.csv", "file,published\na.txt,3 September\n")
+    assert read(tmp_path, published="2023-09-01")[0]["a"].published == "2023-09-01"
+
+
 def said(folder: Path, *sidecars: tuple[str, str]) -> list[Refused]:
     for name, text in sidecars:
         write(folder / name, text)
