@@ -20,7 +20,7 @@ from tests.loaders.extraction.conftest import UPDATE
 
 OWN = Path(loaders.training.__file__).parent / "gold" / "own"
 RECORDED = Path(__file__).with_name("regression.json")
-HELD_BACK = ("own-zone4", "own-hospital", "own-mixed2", "own-labour", "own-appoint", "own-minutes")
+HELD_BACK = ("own-zone4", "own-hospital", "own-mixed2", "own-labour", "own-appoint", "own-minutes", "own-lists")
 TOTAL = "all relations"
 FALL = 0.01
 
