@@ -16,6 +16,7 @@
 //   role: {zh: 角色, en: role}
 //   capacity: {zh: 身份, en: capacity}
 //   open: {zh: 名单未列全, en: roster open}
+//   confidence: {zh: 可信度, en: confidence}
 //   evidence: {zh: 依据, en: evidence}
 WITH split('“ ” ‘ ’ " \' 《 》 〈 〉 「 」 『 』 （ ） ( ) 【 】 〔 〕 ［ ］ [ ]', ' ') AS signs // names are compared without them
 WITH signs, reduce(bare = $event, sign IN signs | replace(bare, sign, '')) AS wanted
@@ -28,5 +29,6 @@ WHERE any(name IN coalesce(e.aliases, []) + [e.name]
 WITH DISTINCT e
 MATCH (e)<-[r:ATTENDED]-(who:Person|Organization)
 RETURN e.name AS event, e.date AS date, e.jurisdiction AS jurisdiction, r.rank AS rank, who.name AS name,
-       labels(who)[0] AS kind, r.role AS role, r.capacity AS capacity, r.open AS open, r.evidence AS evidence
+       labels(who)[0] AS kind, r.role AS role, r.capacity AS capacity, r.open AS open, r.confidence AS confidence,
+       r.evidence AS evidence
 ORDER BY date, e.id, rank, kind DESC, name, who.id

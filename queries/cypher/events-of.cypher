@@ -17,6 +17,7 @@
 //   role: {zh: 角色, en: role}
 //   capacity: {zh: 身份, en: capacity}
 //   spoke: {zh: 讲话, en: spoke, about: {zh: ✓ 表示在活动上讲了话。, en: '✓: the person spoke there.'}}
+//   confidence: {zh: 可信度, en: confidence}
 //   evidence: {zh: 依据, en: evidence}
 MATCH (p:Person)
 WHERE (p.name = $name OR $name IN p.aliases)
@@ -28,5 +29,6 @@ WHERE ($since IS NULL OR e.date >= $since OR $since STARTS WITH e.date)
 WITH DISTINCT p, r, e
 OPTIONAL MATCH (p)-[s:SPOKE_AT]->(e)
 RETURN p.name AS person, p.jurisdiction AS jurisdiction, e.date AS date, e.name AS event, e.kind AS kind, r.rank AS rank,
-       r.role AS role, r.capacity AS capacity, s IS NOT NULL AS spoke, r.evidence + coalesce(s.evidence, []) AS evidence
+       r.role AS role, r.capacity AS capacity, s IS NOT NULL AS spoke, r.confidence AS confidence,
+       r.evidence + coalesce(s.evidence, []) AS evidence
 ORDER BY jurisdiction, p.id, date, e.id

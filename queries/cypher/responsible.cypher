@@ -13,6 +13,7 @@
 //   matter: {zh: 事项, en: matter}
 //   kind: {zh: 类别, en: kind, about: {zh: 职责是长期分管，任务是某次布置。, en: 'A duty stands; a task was demanded once.'}}
 //   verb: {zh: 原词, en: verb, about: {zh: '文中的说法：分管、联系、协助、要求等。', en: 'The article’s word for it: to be in charge of, to keep contact with, to help with, to be told to.'}}
+//   confidence: {zh: 可信度, en: confidence}
 //   first_seen: {zh: 首见, en: first seen}
 //   last_seen: {zh: 末见, en: last seen}
 //   evidence: {zh: 依据, en: evidence}
@@ -22,5 +23,5 @@ WHERE ($who IS NULL OR who.name = $who OR $who IN who.aliases)
   AND ($kind IS NULL OR r.kind = $kind)
   AND ($place IS NULL OR who.jurisdiction CONTAINS $place)
 RETURN who.name AS name, who.jurisdiction AS jurisdiction, m.name AS matter, r.kind AS kind, r.verb AS verb,
-       r.first_seen AS first_seen, r.last_seen AS last_seen, r.evidence AS evidence
+       r.confidence AS confidence, r.first_seen AS first_seen, r.last_seen AS last_seen, r.evidence AS evidence
 ORDER BY jurisdiction, CASE WHEN $matter IS NULL THEN name END, first_seen, name, matter, who.id

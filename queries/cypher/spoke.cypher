@@ -14,6 +14,7 @@
 //   name: {zh: 讲话者, en: who, about: {zh: 讲话的人或机构。, en: The person or body that spoke.}}
 //   kind: {zh: 类别, en: kind, about: {zh: 讲话者是人物还是机构。, en: Whether a person or an organization spoke.}}
 //   verb: {zh: 动词, en: verb}
+//   confidence: {zh: 可信度, en: confidence}
 //   evidence: {zh: 依据, en: evidence}
 WITH split('“ ” ‘ ’ " \' 《 》 〈 〉 「 」 『 』 （ ） ( ) 【 】 〔 〕 ［ ］ [ ]', ' ') AS signs // names are compared without them
 WITH signs, reduce(bare = $event, sign IN signs | replace(bare, sign, '')) AS wanted
@@ -26,5 +27,6 @@ WHERE any(name IN coalesce(e.aliases, []) + [e.name]
 WITH DISTINCT e
 MATCH (e)<-[r:SPOKE_AT]-(who:Person|Organization)
 RETURN e.name AS event, e.date AS date, e.jurisdiction AS jurisdiction, r.order AS order, who.name AS name,
-       labels(who)[0] AS kind, r.verb AS verb, r.evidence AS evidence
+       labels(who)[0] AS kind, r.verb AS verb, r.confidence AS confidence,
+       r.evidence AS evidence
 ORDER BY date, e.id, order, kind DESC, name, who.id
