@@ -15,6 +15,9 @@ Integers = NDArray[np.int64]
 
 PAIRS_PER_CLUSTERS = 40
 """Of two clusters at most so many mention pairs are scored, the first in text order."""
+FARTHEST = 150
+"""Sentences beyond which two mentions are no pair: no annotated article is so long, and in a yearbook read as one
+text the pairs would grow with the square of its length."""
 SENTENCE_BUCKETS, CHARACTER_BUCKETS, EVENT_RANKS, RIVAL_BUCKETS = 15, 10, 5, 13
 PARAGRAPH_BUCKETS, HEADLINES, TURNS = 9, 4, 3
 
@@ -82,9 +85,8 @@ def candidates(mentions: Mentions, layout: Layout, family: Family) -> Pairs:
     rights = np.flatnonzero(np.isin(mentions.kind, family.right))
     left, right = np.repeat(lefts, len(rights)), np.tile(rights, len(lefts))
     distance = layout.sentence[mentions.start[right]] - layout.sentence[mentions.start[left]]
-    fits = mentions.cluster[left] != mentions.cluster[right]
-    if family.reach is not None:
-        fits &= (distance >= family.reach[0]) & (distance <= family.reach[1])
+    low, high = family.reach or (-FARTHEST, FARTHEST)
+    fits = (mentions.cluster[left] != mentions.cluster[right]) & (distance >= low) & (distance <= high)
     left, right, distance = left[fits], right[fits], distance[fits]
     group, clusters, first = _groups(mentions, left, right)
     left, right, group = left[first], right[first], group[first]
@@ -194,6 +196,7 @@ def _event_pairs(m: Mentions, layout: Layout) -> Pairs:
     i, j = np.triu_indices(len(events), 1)
     left, right = events[i], events[j]
     distance = layout.sentence[m.start[right]] - layout.sentence[m.start[left]]
+    left, right, distance = (each[distance <= FARTHEST] for each in (left, right, distance))
     zero = np.zeros_like(distance)
     gap = character_bucket(m.start[right] - m.end[left])
     para, head = _lines(m, left, right, layout)

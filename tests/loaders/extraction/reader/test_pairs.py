@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from loaders.extraction.reader.labels import EVENT, FAMILIES, LOCATION, OFFICE, PARTICIPATION, PERSON, SAME_EVENT
 from loaders.extraction.reader.pairs import (
+    FARTHEST,
     PAIRS_PER_CLUSTERS,
     candidates,
     character_bucket,
@@ -47,6 +48,18 @@ def test_candidates_are_all_pairs_a_family_may_join(clusters: list[tuple[int, li
             ]
             assert found == expected[ends][:PAIRS_PER_CLUSTERS]
         assert np.all(np.diff(pairs.group) >= 0)
+
+
+def test_in_a_yearbook_what_is_far_apart_is_no_pair() -> None:
+    layout = Layout(np.arange(3 * FARTHEST), np.arange(3 * FARTHEST))
+    events = [(EVENT, [(at, at + 1)]) for at in (0, FARTHEST, 2 * FARTHEST + 1)]
+    mentions = mentions_of([(PERSON, [(FARTHEST - 1, FARTHEST)]), *events])
+    taking_part = candidates(mentions, layout, PARTICIPATION)
+    assert [int(mentions.start[at]) for at in taking_part.right] == [0, FARTHEST]
+    same = candidates(mentions, layout, SAME_EVENT)
+    assert [(int(mentions.start[i]), int(mentions.start[j])) for i, j in zip(same.left, same.right, strict=True)] == [
+        (0, FARTHEST)
+    ]
 
 
 def test_features_of_taking_part() -> None:
