@@ -22,6 +22,7 @@ from loaders.extraction.rules.enumerations import mask, stretches
 from loaders.extraction.rules.event_dates import date_of_event, year_counted, year_named
 from loaders.extraction.rules.kinds import kind_of
 from loaders.extraction.rules.posts import Holding, is_governed, seats
+from loaders.extraction.rules.weeks import dated
 from loaders.extraction.sharing import enumerations
 from loaders.extraction.terms import terms
 
@@ -57,7 +58,7 @@ def events(draft: Draft) -> None:
     """Kind, date and half-day of every event, and from when or until when somebody holds a post."""
     found = draft.of_kind("Event")
     year = draft.published or year_named([event.name for _, event in found]) or year_counted(draft.text)
-    draft.dates = find_dates(draft.text, published=year)
+    draft.dates = dated(draft.text, find_dates(draft.text, published=year))
     terms(draft, draft.dates)
     for _, event in found:
         event.properties["kind"] = kind_of("event", event.name) or "other"
