@@ -1,5 +1,6 @@
 # make demo    set everything up and run the main job on the bundled samples
 # make test    set everything up and pass the tests
+# make neo4j   a Neo4j on 127.0.0.1:7687 until Ctrl-C, without docker; password from NEO4J_PASSWORD, data in neo4j-data/
 # make bench-load bench-view bench-analysis bench-questions   ratios, each against a baseline of the same run
 # make check   format, lint, types, import contract, tests
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
@@ -7,13 +8,16 @@ BIN := .venv/bin
 SOURCES := guanxi.py graph loaders queries tests
 
 BENCHMARKS := bench-load bench-view bench-analysis bench-questions
-.PHONY: demo test check format lint types contract clean $(BENCHMARKS)
+.PHONY: demo test neo4j check format lint types contract clean $(BENCHMARKS)
 
 demo: .venv/ready
 	$(BIN)/guanxi demo
 
 test: .venv/ready-dev
 	$(BIN)/pytest -n 2 --dist loadfile
+
+neo4j: .venv/ready
+	@$(BIN)/python -m graph.neo4j_server
 
 check: .venv/ready-dev format lint types contract test
 

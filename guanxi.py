@@ -18,6 +18,7 @@ import graph.commands
 import loaders.commands
 import queries.commands
 from graph.errors import GuanxiError
+from graph.options import Db
 
 if TYPE_CHECKING:
     from loaders.samples.database import sample_db
@@ -91,7 +92,7 @@ EXTRAS = {"pandas": "notebook", "jupyterlab": "notebook", "prompt_toolkit": "she
 
 @app.command()
 def doctor(
-    db: Annotated[str | None, typer.Option(help="Directory of the embedded graph, or a Neo4j URL.")] = None,
+    db: Db = None,
 ) -> None:
     """Say what is installed, which store answers, what is missing and the command that mends it."""
     import platform

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from graph.options import Db
+
 if TYPE_CHECKING:
     from graph.settings import Settings
     from graph.store.base import LoadReport, Rejected, Store
     from graph.store.bolt import BoltStore
 
-Db = Annotated[str | None, typer.Option(help="Directory of the embedded graph, or a Neo4j URL. [default: guanxi.db]")]
 Rejects = Annotated[
     Path | None, typer.Option(help="Where refused lines go. [default: the first file's name with .rejects.jsonl]")
 ]

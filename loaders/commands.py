@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from graph.options import Db
 from loaders.evaluation.command import evaluate
 from loaders.explanation.command import explain
 from loaders.training.command import train
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 Paths = Annotated[
     list[str], typer.Argument(help="Files and folders (.txt .html .pdf .docx .jsonl), or - for JSON lines.")
 ]
-Db = Annotated[str | None, typer.Option(help="Directory of the embedded graph, or a Neo4j URL. [default: guanxi.db]")]
 Place = Annotated[str | None, typer.Option(help="Who issued the articles: 徐州经济技术开发区. Read 全区, 我市 by it.")]
 Published = Annotated[str | None, typer.Option(help="Publication date, ISO: 2020-09-30. Dates without a year need it.")]
 Source = Annotated[str | None, typer.Option(help="The newspaper or site.")]

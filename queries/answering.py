@@ -11,7 +11,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
-from queries.options import Db, Format, Lang
+from graph.options import Db
+from queries.options import Format, Lang
 
 if TYPE_CHECKING:
     from graph.store.base import Store

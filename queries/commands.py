@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
+from graph.options import Db
 from queries.answering import check, show
-from queries.options import Db, Format, Lang, Limit, Parameters, Timeout
+from queries.options import Format, Lang, Limit, Parameters, Timeout
 
 
 def register(app: typer.Typer) -> None:

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-Db = Annotated[str | None, typer.Option(help="Directory of the embedded graph, or a Neo4j URL. [default: guanxi.db]")]
 Format = Annotated[
     str | None,
     typer.Option("--format", help="table, json, jsonl or csv. [default: table on a terminal, jsonl in a pipe]"),

@@ -76,7 +76,7 @@ def _docx(data: bytes) -> str:
 
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         if sum(member.file_size for member in archive.infolist()) > _UNPACKED_LIMIT:
-            raise ValueError("it unpacks to more than 200 MB")
+            raise ValueError(f"it unpacks to more than {_UNPACKED_LIMIT // 2**20} MB")
     return "\n".join(_lines(docx.Document(io.BytesIO(data)), set()))
 
 

@@ -9,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-Db = Annotated[str | None, typer.Option(help="Directory of the embedded graph, or a Neo4j URL. [default: guanxi.db]")]
+from graph.options import Db
+
 Output = Annotated[
     Path, typer.Option("--output", "-o", help="Where to write; - is stdout (not for csv).", show_default=False)
 ]

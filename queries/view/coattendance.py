@@ -10,7 +10,7 @@ from itertools import combinations
 from graph.store.base import Store
 from queries.view.dates import span
 from queries.view.gathering import SENTENCES, Gathering
-from queries.view.limit import COMFORTABLE, MOST, period
+from queries.view.limit import period, shown_of
 from queries.view.model import GraphData, GraphEdge, LeftOut
 from queries.view.questions import ask
 
@@ -77,7 +77,7 @@ def _kept(meetings: Iterable[Meeting], max_nodes: int | None) -> tuple[list[str]
             for person in meeting.people:
                 company[person] += len(meeting.people) - 1
             pairs.update(combinations(sorted(meeting.people), 2))
-    most = max_nodes if max_nodes is not None else (COMFORTABLE if len(company) > MOST else MOST)
+    most = shown_of(len(company), max_nodes=max_nodes)
     order = sorted(company, key=lambda person: (-company[person], person))
     return order[:most], (LeftOut(len(order), len(pairs)) if len(order) > most else None)
 

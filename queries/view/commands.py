@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from queries.options import Db, Parameters
+from graph.options import Db
+from queries.options import Parameters
 
 
 def register(app: typer.Typer) -> None:

@@ -10,7 +10,7 @@ from graph.errors import InputError
 from graph.ontology import ontology
 from graph.store.base import Store
 from queries.view.gathering import Gathering
-from queries.view.limit import COMFORTABLE, MOST
+from queries.view.limit import MOST, shown_of
 from queries.view.model import GraphData, LeftOut
 from queries.view.questions import ask, ask_each, ask_of
 
@@ -75,7 +75,7 @@ def everything(store: Store, *, max_nodes: int | None = None, title: str = "") -
     counts = store.counts()
     nodes = sum(number for name, number in counts.items() if name in ontology().kinds)
     relations = sum(number for name, number in counts.items() if name in ontology().relations)
-    most = max_nodes if max_nodes is not None else (COMFORTABLE if nodes > MOST else MOST)
+    most = shown_of(nodes, max_nodes=max_nodes)
     found = Gathering()
     if nodes <= most:
         for kind in ontology().kinds:

@@ -20,14 +20,21 @@ def check_most(max_nodes: int | None) -> None:
         raise InputError("--max-nodes must be a whole number, at least 1.")
 
 
+def shown_of(nodes: int, *, max_nodes: int | None) -> int:
+    """How many of `nodes` are shown at most: `max_nodes`, by default COMFORTABLE where there are more than MOST."""
+    if max_nodes is not None:
+        return max_nodes
+    return COMFORTABLE if nodes > MOST else MOST
+
+
 def fitted(data: GraphData, *, max_nodes: int | None = None) -> GraphData:
     """`data`, or its most relevant part where it has more than `max_nodes` nodes.
 
-    By default: COMFORTABLE nodes where there are more than MOST. Most relevant is what is nearest to the focus, and in
-    the same distance what has the most relations. InputError where `max_nodes` is no number of nodes.
+    By default as many as `shown_of` says. Most relevant is what is nearest to the focus, and in the same distance what
+    has the most relations. InputError where `max_nodes` is no number of nodes.
     """
     check_most(max_nodes)
-    most = max_nodes if max_nodes is not None else (COMFORTABLE if len(data.nodes) > MOST else MOST)
+    most = shown_of(len(data.nodes), max_nodes=max_nodes)
     if len(data.nodes) <= most:
         return data
     degree = Counter(end for edge in data.edges for end in {edge.source, edge.target})

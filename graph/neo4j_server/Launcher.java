@@ -5,7 +5,7 @@ import org.neo4j.configuration.helpers.SocketAddress;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 
-/** Neo4j for the tests: Bolt on 127.0.0.1, passwords checked as users see them. Ends when its standard input ends. */
+/** Neo4j with Bolt on 127.0.0.1, passwords checked, nothing reported to its makers. Ends when its standard input ends. */
 public class Launcher {
     public static void main(String[] args) throws Exception {
         Path home = Path.of(args[0]);
@@ -16,12 +16,13 @@ public class Launcher {
                 .setConfig(BoltConnector.listen_address, address)
                 .setConfig(BoltConnector.advertised_address, address)
                 .setConfig(GraphDatabaseSettings.auth_enabled, true)
+                .setConfig(GraphDatabaseSettings.udc_enabled, false)
                 .setConfig(GraphDatabaseSettings.pagecache_memory, 256L << 20)
                 .build();
         Runtime.getRuntime().addShutdownHook(new Thread(service::shutdown));
         System.out.println("up");
         while (System.in.read() >= 0) {
-            // The tests hold the other end of this pipe: when they end, however they end, so does the server.
+            // Who started this holds the other end of this pipe: when they end, however they end, so does the server.
         }
         System.exit(0);
     }
