@@ -9,6 +9,7 @@ from collections import Counter
 from loaders.extraction.draft import Draft, Entity, Relation, Span
 from loaders.extraction.rules.entries import begin_after, duties, headings, is_helped, is_interview, opens_entry
 from loaders.extraction.rules.enumerations import mask
+from loaders.extraction.rules.tables import headings as headings_of_tables
 from loaders.extraction.rules.tables import rows
 
 RULE, TABLED = "responsible_for.entry", "responsible_for.table"
@@ -39,6 +40,12 @@ def entries(draft: Draft) -> None:
 def _tabled(draft: Draft) -> None:
     """Gives the cells of a row to the person whose row it is, and says what the heading of the column says."""
     names = draft.named("Person")
+    over = headings_of_tables(draft.text) if any(True for _ in rows(draft.text)) else []
+    draft.relations = [
+        r
+        for r in draft.relations
+        if r.type != "RESPONSIBLE_FOR" or not any(a <= draft.entities[r.target].spans[0][0] < b for a, b in over)
+    ]
     for row in rows(draft.text):
         mine = [(span, person) for span, person in names if row.name[0] <= span[0] and span[1] <= row.name[1]]
         for told, verb in row.duties if len(mine) == 1 else ():
@@ -54,6 +61,9 @@ def answer(draft: Draft, bearer: int, opening: Span, told: Span, *, rule: str = 
     said = {"kind": "duty"} | ({"verb": verb} if verb else {})
     matters = {i: m.spans[0] for i, m in draft.of_kind("Matter") if _share(m.spans[0], told) > 0}
     draft.relations = [r for r in draft.relations if r.target not in matters or not _misread(draft, r, bearer, told)]
+    helped = {i for i, span in matters.items() if span[0] < told[0] and is_helped(draft.text, span)}
+    draft.relations = [r for r in draft.relations if r.source != bearer or r.target not in helped]
+    matters = {i: span for i, span in matters.items() if i not in helped}  # 协助县长分管…: the verb is no matter
     known = [r for r in draft.having("RESPONSIBLE_FOR") if r.target in matters and r.source == bearer]
     for relation in known:
         relation.properties |= said

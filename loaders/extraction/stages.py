@@ -107,12 +107,13 @@ def _govern(draft: Draft, holdings: list[Relation]) -> None:
 
     Only the edge says so: the post is the same where an article does not name the government.
     """
-    named = {form: index for index, entity in draft.of_kind("Organization") for form in entity.forms}
+    bodies = draft.of_kind("Organization")
     for held in holdings:
         post = draft.entities[held.target]
         if post.properties.get("organization", draft.place) != draft.place:
             continue
-        body = next((named[name] for name in named if is_governed(post.name, name, place=draft.place)), None)
+        heads = (i for i, b in bodies if all(is_governed(post.name, form, place=draft.place) for form in b.forms))
+        body = next(heads, None)
         if body is not None:
             evidence = [_nearest(draft, held, post=True), draft.entities[body].spans[0]]
             draft.add(Relation("POST_OF", held.target, body, held.confidence, evidence, "post.head_of_government"))

@@ -1,8 +1,7 @@
 """Assignments: an item, and after it in labels who answers for it.
 
 （2）10千伏云清线杆迁改。责任单位：云台供电公司　责任人：罗宏. The labels stand in the item's line or in a line below
-it. The item is the matter, up to its first mark. What is a thing and no item of business (双龙水库, then 行政责任人：
-王明) is left to the reader: what its people answer for is not told.
+it. The item is the matter, up to its first mark. Where other lines stand between, it must say what is to be done.
 """
 
 from __future__ import annotations
@@ -54,13 +53,15 @@ def _item(text: str, place: int) -> Span | None:
     first = LABEL.search(text, line)
     if first and text[line : first.start()].strip(" \t\u3000"):
         return _matter(text, line)
+    labels_only = True
     for _ in range(ABOVE):
         if line == 0:
             return None
         line = text.rfind("\n", 0, line - 1) + 1
         number = NUMBER.match(text, line)
         if number and number[0].strip(" \t\u3000"):
-            return _matter(text, line) if _is_business(text, number.end()) else None
+            return _matter(text, line) if labels_only or _is_business(text, number.end()) else None
+        labels_only &= LABEL.match(text, line) is not None
     return None
 
 

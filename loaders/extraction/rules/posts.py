@@ -91,16 +91,16 @@ def _inherited(text: str, title: Span, previous: Span | None, found: Mapping[Spa
 def is_governed(title: str, body: str, *, place: str | None) -> bool:
     """Whether the holder of a bare `title` heads the organization called `body`, or is deputy of its head.
 
-    县长 heads 县政府 and, where `place` issues the article, 云澜县人民政府. 镇长 counts where the town itself issues it
-    alone: a county has many.
+    县长 heads 县政府 or 云澜县人民政府 where 云澜县 issues the article (`place`), and nowhere else: a city has many
+    counties, a county many towns.
     """
     head, government = HEADS_GOVERNMENT.fullmatch(title), GOVERNMENT.fullmatch(body)
-    if not head or not government or not government["whose"].endswith(head["level"]):
+    if not head or not government or place is None or not place.endswith(head["level"]):
         return False
-    if government["whose"] in "省市州县区旗":
+    if government["whose"] == head["level"]:
         return True
-    wider = (place or "").removesuffix(government["whose"])
-    return wider != place and place is not None and (not wider or wider[-1] in LEVELS)
+    wider = place.removesuffix(government["whose"])
+    return wider != place and (not wider or wider[-1] in LEVELS)
 
 
 def unstepped(title: str) -> str:

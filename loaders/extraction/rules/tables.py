@@ -14,12 +14,23 @@ from itertools import pairwise
 Span = tuple[int, int]
 
 PARTED = re.compile(r"[ \u3000]*[｜|\t][ \u3000]*|[ \u3000]{2,}")
-HEADING = re.compile(r"(?:^|(?<=[\n（(]))[^\n（()）。]*?(?:姓\s*名|领导|责任人|负责人)[^\n（()）。]*")
-WHO = re.compile(r"[^，、]{0,8}(?:姓\s*名|领导|责任人|负责人)")
+WHO_HEADS = r"(?:姓\s*名|领导|责任人|负责人)"
+HEADINGS = (
+    re.compile(rf"(?:^|(?<=\n))[^\n。]*?{WHO_HEADS}[^\n。]*"),
+    re.compile(rf"(?<=[（(])[^\n（()）。]*?{WHO_HEADS}[^\n（()）。]*"),
+)
+"""A line of headings, or a bracket of them: …如下（姓名｜职务｜分管科室）：."""
+WHO = re.compile(rf"[^，、：:（(]{{0,8}}{WHO_HEADS}")
 POSTS = re.compile(r"(?:现任|行政|党内|单位及)?职\s*务|任职情况")
-DUTY = re.compile(r"(?:主要|具体|工作)?(?P<verb>分管|主管|负责|联系|挂钩|包保|包联|挂联|联点|协管|协助|分工|职责)")
-NOTHING = re.compile(r"[\s—\-–/／无空]*")
-"""A cell that says nothing."""
+DUTY = re.compile(
+    r"(?:主要|具体|工作)?(?P<verb>分管|主管|负责|联系|挂钩|包保|包联|挂联|联点|协管|协助|分工|职责)"
+    r"(?!人|电话|方式|地址|邮箱|号码)"
+)
+NOTHING = re.compile(r"[\s—\-–/／\d()（）+*]*|(?:无|空缺|暂[无缺]|[不未]再?(?:分管|负责|联系|明确).*)")
+"""A cell that says nothing of a duty: a stroke, a number, 无, 不分管具体工作."""
+OWN = re.compile(r"(?P<verb>主持|负责|分管|联系|牵头|协助)(?=.)")
+"""A cell, or a part of it, may have a verb of its own."""
+PARTS = re.compile(r"[；;]")
 BRACKET = re.compile(r"[（(][^（）()]*[）)]$")
 LONGEST = 80
 """Characters of the longest matter in a cell."""
@@ -37,16 +48,18 @@ class Row:
 
 def rows(text: str) -> Iterator[Row]:
     """The rows of the tables of a text, in order."""
-    for heading in HEADING.finditer(text):
-        columns = [text[slice(*cell)] for cell in _cells(text, *heading.span())]
+    for heading in headings(text):
+        columns = [text[slice(*cell)] for cell in _cells(text, *heading)]
         who = next((place for place, column in enumerate(columns) if WHO.fullmatch(column)), None)
         verbs = [DUTY.match(column) for column in columns]
         if who is None or len(columns) < 2 or not (any(verbs) or any(map(POSTS.fullmatch, columns))):
             continue
-        for cells in _below(text, heading.end(), len(columns)):
+        for cells in _below(text, heading[1], len(columns)):
             posts = next((cell for cell, column in zip(cells, columns, strict=True) if POSTS.fullmatch(column)), None)
-            told = [(cell, verb["verb"]) for cell, verb in zip(cells, verbs, strict=True) if verb]
-            yield Row(cells[who], _bare(text, posts), tuple((c, _verb(v)) for c, v in told if _says(text, c)))
+            told = [
+                part for c, verb in zip(cells, verbs, strict=True) if verb for part in _parts(text, c, verb["verb"])
+            ]
+            yield Row(cells[who], _bare(text, posts), tuple(told))
 
 
 def _below(text: str, place: int, columns: int) -> Iterator[list[Span]]:
@@ -79,5 +92,16 @@ def _says(text: str, cell: Span) -> bool:
     return 0 < cell[1] - cell[0] <= LONGEST and NOTHING.fullmatch(text, *cell) is None
 
 
-def _verb(word: str) -> str | None:
-    return None if word in ("分工", "职责") else word
+def _parts(text: str, cell: Span, heading: str) -> Iterator[tuple[Span, str | None]]:
+    """What a cell tells, part by part, each with its own verb or that of the heading."""
+    edges = [cell[0], *(at for mark in PARTS.finditer(text, *cell) for at in mark.span()), cell[1]]
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        own = OWN.match(text, start, end)
+        matter = (own.end() if own else start, end)
+        if _says(text, matter):
+            yield matter, own["verb"] if own else None if heading in ("分工", "职责") else heading
+
+
+def headings(text: str) -> list[Span]:
+    """Where a table of people may have its headings, in order."""
+    return sorted(found.span() for pattern in HEADINGS for found in pattern.finditer(text))

@@ -74,3 +74,15 @@ def test_emergencies_are_no_demand() -> None:
     article = Drafting("王明（副县长）：负责应急管理、防灾减灾救灾工作。").add("Person", "王明")
     entries(article.draft)
     assert list(article.stated("RESPONSIBLE_FOR")) == [("王明", "应急管理、防灾减灾救灾工作")]
+
+
+def test_the_one_who_is_helped_is_no_part_of_the_matter() -> None:
+    article = Drafting("李华（副县长）：协助县长分管县审计局。").add("Person", "李华").add("Matter", "县长分管县审计局")
+    entries(article.relate("RESPONSIBLE_FOR", "李华", "县长分管县审计局").draft)
+    assert list(article.stated("RESPONSIBLE_FOR")) == [("李华", "县审计局")]
+
+
+def test_a_heading_of_a_table_is_no_duty() -> None:
+    article = Drafting("姓名\t职务\t联系工作\n王明\t院长\t财务科").add("Person", "王明").add("Matter", "工作")
+    entries(article.relate("RESPONSIBLE_FOR", "王明", "工作").draft)
+    assert list(article.stated("RESPONSIBLE_FOR")) == [("王明", "财务科")]

@@ -108,6 +108,7 @@ def test_a_place_before_a_title_is_its_organization_but_no_relation() -> None:
         ("县政府召开会议，副市长王明到会", "副市长", "县政府", False),
         ("镇政府召开会议，镇长王明到会", "镇长", "镇政府", False),  # which of the county's towns, nobody says
         ("县政府召开会议，石桥县县长王明到会", "县长", "县政府", False),
+        ("市政府召开会议，市长王明到会", "市长", "市政府", False),  # a county's news: which city, nobody says
     ],
 )
 def test_the_head_of_the_territory_is_its_governments(text: str, title: str, government: str, expected: bool) -> None:
@@ -117,6 +118,14 @@ def test_the_head_of_the_territory_is_its_governments(text: str, title: str, gov
     stages.posts(article.relate("HOLDS_POST", "王明", title).draft)
     found = {pair: relation.rule for pair, relation in article.stated("POST_OF").items()}
     assert found == ({(title, government): "post.head_of_government"} if expected else {})
+
+
+def test_another_countys_government_is_not_ours_by_its_short_name() -> None:
+    article = Drafting("石桥县政府召开会议，县政府部署防汛，县长王明到会").add("Person", "王明")
+    article.add("Organization", "石桥县政府").add("Post", "县长").draft.place = "云澜县"
+    article.entity("石桥县政府").aliases.add("县政府")
+    stages.posts(article.relate("HOLDS_POST", "王明", "县长").draft)
+    assert article.stated("POST_OF") == {}
 
 
 def test_a_town_that_issues_its_own_news_has_one_head() -> None:

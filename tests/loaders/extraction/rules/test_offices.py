@@ -123,6 +123,10 @@ def test_the_titles_that_somebody_holds_now(text: str, titles: list[str]) -> Non
         ("推选王明为县司法局副部长人选", True),
         ("现任县委宣传部副部长", False),
         ("拟任县委书记，现任宣传部副部长", False),
+        ("曾任县司法局副部长", True),
+        ("如果王明当选宣传部副部长", True),
+        ("网传王明将任宣传部副部长", True),
+        ("曾任局长，现任宣传部副部长", False),
         ("拟定方案的县委宣传部副部长", False),
     ],
 )

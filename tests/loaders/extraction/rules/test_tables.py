@@ -26,6 +26,19 @@ def test_cells_are_what_the_headings_say(mark: str) -> None:
     assert read(text) == ["王明 | 副院长 | 分管 护理、院感 | 联系 护理部"]
 
 
+def test_a_cell_may_have_verbs_of_its_own() -> None:
+    text = "姓名\t职务\t分管（负责）工作\n王明\t镇长\t主持镇政府全面工作；联系中心小学；水利"
+    assert read(text) == ["王明 | 镇长 | 主持 镇政府全面工作 | 联系 中心小学 | 分管 水利"]
+
+
+def test_numbers_and_nothing_are_no_duties() -> None:
+    text = (
+        "姓名\t职务\t分管工作\t联系电话\t联系单位\n王明\t镇长\t不分管具体工作\t8622001\t—\n"
+        "李华\t副镇长\t无\t8622002\t8622003\n赵刚\t副镇长\t不动产登记\t8622004\t无"
+    )
+    assert read(text) == ["王明 | 镇长", "李华 | 副镇长", "赵刚 | 副镇长 | 分管 不动产登记"]
+
+
 def test_headings_may_stand_in_a_bracket() -> None:
     text = "分工如下（姓名｜职务｜分工）：\n王明｜院长｜全面工作\n李华｜副院长｜—"
     assert read(text) == ["王明 | 院长 | - 全面工作", "李华 | 副院长"]
