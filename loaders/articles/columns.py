@@ -13,7 +13,7 @@ import re
 from loaders.articles.padding import SURNAMES, unpadded
 
 _WIDE = re.compile(r"[\t\u3000\u2003]|[ \xa0\u2002]{2,}")
-_STROKES = re.compile(r"[｜|│]")
+_STROKES = re.compile(r"[｜|│\t]")
 _PARTED = re.compile(r"[\s：:]")
 _SENTENCE = re.compile(r"[。！？；，,!?;]|、$")
 _COMPOUND = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|令狐|慕容|司徒|夏侯|端木|宇文|长孙|东郭|南宫"

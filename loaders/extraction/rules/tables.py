@@ -7,7 +7,7 @@ tables of web pages and documents are written out), or two blanks and more.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -54,22 +54,22 @@ def rows(text: str) -> Iterator[Row]:
         verbs = [DUTY.match(column) for column in columns]
         if who is None or len(columns) < 2 or not (any(verbs) or any(map(POSTS.fullmatch, columns))):
             continue
-        for cells in _below(text, heading[1], len(columns)):
-            posts = next((cell for cell, column in zip(cells, columns, strict=True) if POSTS.fullmatch(column)), None)
-            told = [
-                part for c, verb in zip(cells, verbs, strict=True) if verb for part in _parts(text, c, verb["verb"])
-            ]
-            yield Row(cells[who], _bare(text, posts), tuple(told))
+        for cells in _below(text, heading[1], range(max(3, who + 2), len(columns) + 1)):
+            posts = next((cell for cell, column in zip(cells, columns, strict=False) if POSTS.fullmatch(column)), None)
+            whole = len(cells) == len(columns)  # else which cell was left empty, and has gone, nobody says
+            told = [(cell, verb["verb"]) for cell, verb in zip(cells, verbs, strict=False) if verb and whole]
+            duties = tuple(part for cell, verb in told for part in _parts(text, cell, verb))
+            yield Row(cells[who], _bare(text, posts), duties)
 
 
-def _below(text: str, place: int, columns: int) -> Iterator[list[Span]]:
+def _below(text: str, place: int, columns: Container[int]) -> Iterator[list[Span]]:
     """The cells of the rows under a heading, up to the first line that is none."""
     place = text.find("\n", place)
     while 0 <= place < len(text) - 1:
         end = text.find("\n", place + 1)
         end = end if end >= 0 else len(text)
         cells = _cells(text, place + 1, end)
-        if len(cells) != columns:
+        if len(cells) not in columns:
             return
         yield cells
         place = end

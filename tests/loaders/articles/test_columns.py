@@ -23,6 +23,7 @@ from loaders.articles.columns import is_row
         "成员:石磊、江涛、顾远帆",
         "石磊｜副院长（主持工作）｜医疗、护理，急诊急救｜医务科、急诊科",
         "姓名 | 职务 | 分管",
+        "石磊\t常务副县长\t负责财政、税务、统计工作；协助县长抓审计工作\t县税务局",
     ],
 )
 def test_rows(line: str) -> None:

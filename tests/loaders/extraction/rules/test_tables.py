@@ -39,6 +39,11 @@ def test_numbers_and_nothing_are_no_duties() -> None:
     assert read(text) == ["王明 | 镇长", "李华 | 副镇长", "赵刚 | 副镇长 | 分管 不动产登记"]
 
 
+def test_where_a_cell_is_missing_the_duties_are_not_guessed() -> None:
+    text = "姓名\t职务\t分管工作\t联系乡镇\t备注\n王明\t部长\t组织\t援藏\n李华\t部长\t统战\t柳林乡\t挂职"
+    assert read(text) == ["王明 | 部长", "李华 | 部长 | 分管 统战 | 联系 柳林乡"]
+
+
 def test_headings_may_stand_in_a_bracket() -> None:
     text = "分工如下（姓名｜职务｜分工）：\n王明｜院长｜全面工作\n李华｜副院长｜—"
     assert read(text) == ["王明 | 院长 | - 全面工作", "李华 | 副院长"]
