@@ -67,6 +67,8 @@ def answer(draft: Draft, bearer: int, opening: Span, told: Span, *, rule: str = 
     known = [r for r in draft.having("RESPONSIBLE_FOR") if r.target in matters and r.source == bearer]
     for relation in known:
         relation.properties |= said
+        if relation.confidence < SURE:  # the layout is surer of it than the reader was
+            relation.confidence, relation.rule = SURE, rule
     if known:
         return
     index = max(matters, key=lambda i: _share(matters[i], told), default=None)

@@ -16,5 +16,5 @@ def test_whoever_stands_after_a_label_answers_for_the_item() -> None:
         ("县供电公司", "杆线迁改"): (RULE, {"kind": "duty", "verb": "责任单位"}),
         ("县住建局", "杆线迁改"): (RULE, {"kind": "duty", "verb": "责任单位"}),
         ("王明", "杆线迁改"): (RULE, {"kind": "duty", "verb": "责任人"}),
-        ("李华", "征收"): ("reader test", {"kind": "duty", "verb": "责任人"}),
+        ("李华", "征收"): (RULE, {"kind": "duty", "verb": "责任人"}),
     }
