@@ -42,7 +42,7 @@ class _Found:
 def hints(store: Store, question: Question, given: Mapping[str, Any]) -> Iterator[str]:
     """A line for each name that was `given` to a question and that nothing in the graph has, with what is near.
 
-    If the graph has them all: which condition left nothing, else what the question itself can say of it.
+    If the graph has them all, or none was given: which condition left nothing, else what the question can say of it.
     """
     told = False
     named = dict[str, _Found]()
@@ -60,7 +60,7 @@ def hints(store: Store, question: Question, given: Mapping[str, Any]) -> Iterato
                 yield f"图中没有“{word}”。 Nothing in the graph is called so." + (
                     f" 相近 near: {names}" if names else ""
                 )
-    if not told and named:
+    if not told:
         yield from _of_another_kind(question, given, named) or reasons.reasons(store, question, given)
 
 

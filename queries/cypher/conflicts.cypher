@@ -3,6 +3,7 @@
 // en: Which posts for one person were two people seen in at a time?
 // params:
 //   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
+// none: {zh: '没有只设一人的职务在同一时期见有两人。', en: No post for one person had two at a time.}
 // columns:
 //   title: {zh: 职务, en: title}
 //   organization: {zh: 机构, en: organization}

@@ -7,6 +7,7 @@
 //   until: {type: date, default: null, zh: 止（含）, en: 'to, included', example: '2023-12-31'}
 //   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
 //   text: {type: string, default: null, zh: 名称所含字词, en: words in the name}
+// none: {zh: '没有读出这样的活动。', en: No such event was read.}
 // columns:
 //   date: {zh: 日期, en: date}
 //   event: {zh: 活动, en: event}

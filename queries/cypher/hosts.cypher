@@ -5,6 +5,7 @@
 //   since: {type: date, default: null, zh: 起, en: from, example: '2023-06'}
 //   until: {type: date, default: null, zh: 止（含）, en: 'to, included', example: '2023-12-31'}
 //   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
+// none: {zh: '没有读出谁主办过活动。', en: No article was read to say who hosted an event.}
 // columns:
 //   name: {zh: 主办者, en: host, about: {zh: 召集、主办或承办的人或机构。, en: Who convened or hosted.}}
 //   kind: {zh: 类别, en: kind, about: {zh: 主办者是人物还是机构。, en: Whether the host is a person or an organization.}}

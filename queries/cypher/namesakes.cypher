@@ -3,6 +3,7 @@
 // en: Which names stand in more than one jurisdiction? They may be one person’s
 // params:
 //   name: {type: string, default: null, zh: 姓名（不填则全部）, en: name (all if empty), example: 王伟}
+// none: {zh: '没有姓名见于不止一个辖区。', en: No name stands in more than one jurisdiction.}
 // columns:
 //   person: {zh: 姓名, en: person}
 //   entries: {zh: 条目数, en: entries}

@@ -6,6 +6,7 @@
 //   since: {type: date, default: null, zh: 起, en: from, example: '2023-06'}
 //   until: {type: date, default: null, zh: 止（含）, en: 'to, included', example: '2023-12-31'}
 //   at_least: {type: integer, default: 2, zh: 至少到场几次, en: at least so many events}
+// none: {zh: '没有读出谁参加过活动。', en: No article was read to say who attended an event.}
 // columns:
 //   person: {zh: 姓名, en: person}
 //   jurisdiction: {zh: 辖区, en: jurisdiction}

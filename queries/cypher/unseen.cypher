@@ -5,6 +5,7 @@
 //   since: {type: date, zh: 自何日起, en: from this day on, example: '2023-09'}
 //   at_least: {type: integer, default: 3, zh: 此前至少露面几次, en: at least so many times before}
 //   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
+// none: {zh: '没有这样的人：此前常见，此后再没出现。', en: Nobody was seen often before and not since.}
 // columns:
 //   person: {zh: 姓名, en: person}
 //   jurisdiction: {zh: 辖区, en: jurisdiction}

@@ -5,6 +5,7 @@
 //   since: {type: date, zh: 自何日起, en: from this day on, example: '2023-09'}
 //   organization: {type: string, default: null, zh: 机构, en: organization, example: 县住建局}
 //   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
+// none: {zh: '没有职务自该日起不见有人担任。', en: No post has been without a holder since.}
 // columns:
 //   title: {zh: 职务, en: title}
 //   organization: {zh: 机构, en: organization}

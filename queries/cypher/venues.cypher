@@ -5,6 +5,7 @@
 //   since: {type: date, default: null, zh: 起, en: from, example: '2023-06'}
 //   until: {type: date, default: null, zh: 止（含）, en: 'to, included', example: '2023-12-31'}
 //   place: {type: string, default: null, zh: 辖区（可写一部分）, en: jurisdiction or a part of its name, example: 云澜}
+// none: {zh: '没有读出活动在哪里举行。', en: No article was read to say where an event took place.}
 // columns:
 //   place: {zh: 地点, en: place}
 //   level: {zh: 级别, en: level}

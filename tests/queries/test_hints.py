@@ -141,3 +141,11 @@ def test_hints_are_for_people_and_in_two_languages(county: Graph) -> None:
     ]
     assert len(lines) == 3
     assert all(any(char.isascii() and char.isalpha() for char in line) and "。" in line for line in lines)
+
+
+def test_a_question_about_nobody_says_that_there_is_nothing(county: Graph) -> None:
+    (line,) = told(county, "unseen", since="2099-01-01", at_least=1000)
+    assert line == "加上 at_least=1 就有结果。 With at_least=1 there are rows."
+    assert told(county, "unseen", since="1900-01-01") == [
+        "没有这样的人：此前常见，此后再没出现。 Nobody was seen often before and not since."
+    ]
