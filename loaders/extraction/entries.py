@@ -9,8 +9,7 @@ from collections import Counter
 from loaders.extraction.draft import Draft, Entity, Relation, Span
 from loaders.extraction.rules.entries import begin_after, duties, headings, is_helped, is_interview, opens_entry
 from loaders.extraction.rules.enumerations import mask
-from loaders.extraction.rules.tables import headings as headings_of_tables
-from loaders.extraction.rules.tables import rows
+from loaders.extraction.rules.tables import tables
 
 RULE, TABLED = "responsible_for.entry", "responsible_for.table"
 SURE = 0.95
@@ -38,15 +37,16 @@ def entries(draft: Draft) -> None:
 
 
 def _tabled(draft: Draft) -> None:
-    """Gives the cells of a row to the person whose row it is, and says what the heading of the column says."""
+    """Gives the cells of a row to the person whose row it is, with the verb of the column; a heading is no duty."""
     names = draft.named("Person")
-    over = headings_of_tables(draft.text) if any(True for _ in rows(draft.text)) else []
+    found = list(tables(draft.text))
     draft.relations = [
         r
         for r in draft.relations
-        if r.type != "RESPONSIBLE_FOR" or not any(a <= draft.entities[r.target].spans[0][0] < b for a, b in over)
+        if r.type != "RESPONSIBLE_FOR"
+        or not any(t.heading[0] <= draft.entities[r.target].spans[0][0] < t.heading[1] for t in found)
     ]
-    for row in rows(draft.text):
+    for row in (row for table in found for row in table.rows):
         mine = [(span, person) for span, person in names if row.name[0] <= span[0] and span[1] <= row.name[1]]
         for told, verb in row.duties if len(mine) == 1 else ():
             span, person = mine[0]

@@ -7,7 +7,7 @@ tables of web pages and documents are written out), or two blanks and more.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -46,20 +46,40 @@ class Row:
     duties: tuple[tuple[Span, str | None], ...]
 
 
-def rows(text: str) -> Iterator[Row]:
-    """The rows of the tables of a text, in order."""
-    for heading in headings(text):
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: where its headings stand, and its rows."""
+
+    heading: Span
+    rows: tuple[Row, ...]
+
+
+def tables(text: str) -> Iterator[Table]:
+    """The tables of a text that have rows, in order."""
+    for heading in sorted(found.span() for pattern in HEADINGS for found in pattern.finditer(text)):
         columns = [text[slice(*cell)] for cell in _cells(text, *heading)]
         who = next((place for place, column in enumerate(columns) if WHO.fullmatch(column)), None)
-        verbs = [DUTY.match(column) for column in columns]
-        if who is None or len(columns) < 2 or not (any(verbs) or any(map(POSTS.fullmatch, columns))):
+        says = any(POSTS.fullmatch(column) or DUTY.match(column) for column in columns)
+        if who is None or not says:
             continue
-        for cells in _below(text, heading[1], range(max(3, who + 2), len(columns) + 1)):
-            posts = next((cell for cell, column in zip(cells, columns, strict=False) if POSTS.fullmatch(column)), None)
-            whole = len(cells) == len(columns)  # else which cell was left empty, and has gone, nobody says
-            told = [(cell, verb["verb"]) for cell, verb in zip(cells, verbs, strict=False) if verb and whole]
-            duties = tuple(part for cell, verb in told for part in _parts(text, cell, verb))
-            yield Row(cells[who], _bare(text, posts), duties)
+        below = _below(text, heading[1], range(max(3, who + 2), len(columns) + 1))
+        found = tuple(_row(text, columns, who, cells) for cells in below)
+        if found:
+            yield Table(heading, found)
+
+
+def rows(text: str) -> Iterator[Row]:
+    """The rows of all tables of a text, in order."""
+    return (row for table in tables(text) for row in table.rows)
+
+
+def _row(text: str, columns: Sequence[str], who: int, cells: Sequence[Span]) -> Row:
+    """A row; where it is short of a cell, which one was left empty nobody says, and so its duties are not told."""
+    named = list(zip(columns, cells, strict=False))
+    posts = next((cell for column, cell in named if POSTS.fullmatch(column)), None)
+    told = [(cell, verb["verb"]) for column, cell in named if (verb := DUTY.match(column))]
+    duties = tuple(part for cell, verb in told for part in _parts(text, cell, verb))
+    return Row(cells[who], _bare(text, posts), duties if len(cells) == len(columns) else ())
 
 
 def _below(text: str, place: int, columns: Container[int]) -> Iterator[list[Span]]:
@@ -100,8 +120,3 @@ def _parts(text: str, cell: Span, heading: str) -> Iterator[tuple[Span, str | No
         matter = (own.end() if own else start, end)
         if _says(text, matter):
             yield matter, own["verb"] if own else None if heading in ("分工", "职责") else heading
-
-
-def headings(text: str) -> list[Span]:
-    """Where a table of people may have its headings, in order."""
-    return sorted(found.span() for pattern in HEADINGS for found in pattern.finditer(text))

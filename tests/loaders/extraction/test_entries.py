@@ -83,6 +83,7 @@ def test_the_one_who_is_helped_is_no_part_of_the_matter() -> None:
 
 
 def test_a_heading_of_a_table_is_no_duty() -> None:
-    article = Drafting("姓名\t职务\t联系工作\n王明\t院长\t财务科").add("Person", "王明").add("Matter", "工作")
-    entries(article.relate("RESPONSIBLE_FOR", "王明", "工作").draft)
-    assert list(article.stated("RESPONSIBLE_FOR")) == [("王明", "财务科")]
+    article = Drafting("姓名\t职务\t联系工作\n王明\t院长\t财务科\n县领导王明还负责护理")
+    article.add("Person", "王明").add("Matter", "工作", "护理").relate("RESPONSIBLE_FOR", "王明", "工作")
+    entries(article.relate("RESPONSIBLE_FOR", "王明", "护理").draft)
+    assert set(article.stated("RESPONSIBLE_FOR")) == {("王明", "财务科"), ("王明", "护理")}
