@@ -11,7 +11,8 @@ RULE = "responsible_for.label"
 
 def assignments(draft: Draft) -> None:
     """Gives each item to the people or organizations that stand after its labels."""
+    bearers = {True: draft.named("Organization"), False: draft.named("Person")}
     for given in assigned(draft.text):
-        for span, bearer in draft.named("Organization" if given.of_organs else "Person"):
+        for span, bearer in bearers[given.of_organs]:
             if given.names[0] <= span[0] and span[1] <= given.names[1]:
                 answer(draft, bearer, span, given.matter, rule=RULE, verb=given.label)

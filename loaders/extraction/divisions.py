@@ -48,7 +48,7 @@ def _cut(draft: Draft, index: int, entity: Entity, way: list[Span]) -> None:
 
 def _neighbours(draft: Draft) -> None:
     """A place that stands right after a division, with no mark between, lies in it."""
-    known = {(relation.source, relation.target) for relation in draft.having("LOCATED_IN")}
+    known = draft.pairs("LOCATED_IN")
     ending: dict[int, list[tuple[int, Span]]] = defaultdict(list)
     for index, entity in draft.of_kind("Place"):
         for span in entity.spans:

@@ -102,6 +102,10 @@ class Draft:
         """The relations of the types, in order."""
         return [relation for relation in self.relations if relation.type in types]
 
+    def pairs(self, *types: str) -> set[tuple[int, int]]:
+        """(source, target) of the relations of the types."""
+        return {(relation.source, relation.target) for relation in self.having(*types)}
+
     def words(self, span: Span) -> str:
         """The text of a span without the line breaks inside."""
         return "".join(self.text[span[0] : span[1]].split("\n"))

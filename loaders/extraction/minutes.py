@@ -41,7 +41,7 @@ def labels(draft: Draft) -> None:
 
 def _was_there(draft: Draft, person: int, event: int) -> bool:
     """Whether somebody is known to have been there: other names before a colon are items of business."""
-    return any((r.source, r.target) == (person, event) for r in draft.having("ATTENDED", "CHAIRED"))
+    return (person, event) in draft.pairs("ATTENDED", "CHAIRED")
 
 
 def _event(draft: Draft) -> int | None:

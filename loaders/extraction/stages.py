@@ -71,7 +71,7 @@ def events(draft: Draft) -> None:
 
 def attendance(draft: Draft) -> None:
     """Whoever spoke at an event or chaired it attended it."""
-    known = {(relation.source, relation.target) for relation in draft.having("ATTENDED")}
+    known = draft.pairs("ATTENDED")
     for relation in draft.having("SPOKE_AT", "CHAIRED"):
         pair = relation.source, relation.target
         if pair not in known:
@@ -134,7 +134,7 @@ def roster(draft: Draft) -> None:
         known = mask(draft.text, draft.cover())
         names = [span for span, _ in draft.named("Person")]
         rows = stretches(draft.text, known, names, draft.sentences)
-        told = _pairs(draft, "CHAIRED"), _pairs(draft, "SPOKE_AT")
+        told = draft.pairs("CHAIRED"), draft.pairs("SPOKE_AT")
         for event, relations in attended.items():
             people = [relation for relation in relations if draft.entities[relation.source].kind == "Person"]
             _rank(draft, event, people, rows, known, told)
@@ -201,10 +201,6 @@ def capacities(draft: Draft) -> dict[int, str]:
         post = draft.entities[relation.target]
         held[relation.source][f"{post.properties.get('organization') or ''}{post.name}"] = None
     return {person: "、".join(titles) for person, titles in held.items()}
-
-
-def _pairs(draft: Draft, type_: str) -> Pairs:
-    return {(relation.source, relation.target) for relation in draft.having(type_)}
 
 
 def responsibilities(draft: Draft) -> None:

@@ -17,7 +17,7 @@ LED = ("inspection", "visit")
 def attendance(draft: Draft, annotation: dict[str, Any]) -> None:
     """Adds the properties of ATTENDED and SPOKE_AT; `rosters` of the annotation are in protocol order, by event."""
     events = {event["name"]: event["id"] for event in annotation["events"]}
-    chaired, spoke = (_pairs(draft, type_) for type_ in ("CHAIRED", "SPOKE_AT"))
+    chaired, spoke = (draft.pairs(type_) for type_ in ("CHAIRED", "SPOKE_AT"))
     held = capacities(draft)
     for relation in draft.having("ATTENDED"):
         person, event = draft.entities[relation.source], draft.entities[relation.target]
@@ -40,10 +40,6 @@ def attendance(draft: Draft, annotation: dict[str, Any]) -> None:
         if relation.source in held:
             relation.properties["capacity"] = held[relation.source]
     _speeches(draft)
-
-
-def _pairs(draft: Draft, type_: str) -> set[tuple[int, int]]:
-    return {(relation.source, relation.target) for relation in draft.having(type_)}
 
 
 def _accompanies(draft: Draft, relation: Relation) -> bool:

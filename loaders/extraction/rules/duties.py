@@ -46,7 +46,7 @@ def told(text: str, bearer: Span, matter: Span) -> Telling:
         return Telling("duty", helps["verb"])
     if duties:
         return Telling("duty", duties[-1][0])
-    if own := DUTY.match(text, matter[0]) or DUTY.search(text[slice(*matter)][:4]):
+    if own := DUTY.match(text, matter[0]) or DUTY.search(text[slice(*matter)][:4]):  # 负责…, 具体负责…
         return Telling("duty", own[0])
     if named := NAMED_AFTER.match(text, matter[1]):
         return Telling("duty", named[1])

@@ -40,8 +40,8 @@ RELATIVE = re.compile("的|其|之|同学|同事|儿子|女儿|妻|丈夫|父|�
 ALSO = re.compile(
     r"(?:(?<=[，,；;。.])(?:同时|并|现)?|(?<=同志))(?:兼任|担任|挂任|挂职任|现任|出任|调任|兼|任(?![命免期职务教]))"
 )
-"""Opens a clause that tells of a further office, not of whose: of 39 such 36 were annotated as those of the last name
-before, three as optional."""
+"""Opens a clause that tells of a further office, not of whose, or follows 同志: in the annotated articles 38 of 41 and
+45 of 45 are those of the last name before, the other three optional."""
 OTHER_TIME = re.compile(r"\d{4}年|曾|先后|历任|当时|时任|拟|如果|假如|建议|推荐")
 """Between a name and such a clause: the office was held once, or is to come."""
 UNTRUE = re.compile("(?:建议|不同意|反对|如果|假如|若|提请|提议)[^，。；]{0,12}$")
@@ -90,13 +90,12 @@ def titles_also(text: str, names: Sequence[tuple[int, int]]) -> Iterator[tuple[t
     """(name, title) for each office that a further clause gives to the last of `names` (in text order) before it in
     its line: 王明任县水利局局长，兼任县河长办主任."""
     for verb in ALSO.finditer(text):
-        before = names[: bisect_right(names, verb.start(), key=itemgetter(1))]
-        line = text.rfind("\n", 0, verb.start()) + 1
-        between = text[before[-1][1] : verb.start()] if before else ""
-        told_now = "现任" in verb[0] or not OTHER_TIME.search(between)
-        if before and before[-1][0] >= line and told_now:
+        place = bisect_right(names, verb.start(), key=itemgetter(1)) - 1
+        if place < 0 or names[place][0] < text.rfind("\n", 0, verb.start()):
+            continue
+        if "现任" in verb[0] or not OTHER_TIME.search(text, names[place][1], verb.start()):
             end = text.find("\n", verb.end())
-            yield from ((before[-1], title) for title in _chain(text, verb.end(), end if end >= 0 else len(text)))
+            yield from ((names[place], title) for title in _chain(text, verb.end(), end if end >= 0 else len(text)))
 
 
 def _chain(text: str, place: int, end: int) -> Iterator[tuple[int, int]]:
