@@ -42,12 +42,14 @@ ALSO = re.compile(
 )
 """Opens a clause that tells of a further office, not of whose, or follows 同志: in the annotated articles 38 of 41 and
 45 of 45 are those of the last name before, the other three optional."""
-OTHER_TIME = re.compile(r"\d{4}年|曾|先后|历任|当时|时任|拟|如果|假如|建议|推荐")
+IF = "如果|假如|假使|倘若|网传|谣传"
+"""What follows has not been, or is only said."""
+OTHER_TIME = re.compile(rf"\d{{4}}年|曾|先后|历任|当时|时任|拟|{IF}|建议|推荐")
 """Between a name and such a clause: the office was held once, or is to come."""
-UNTRUE = re.compile("(?:建议|不同意|反对|如果|假如|若|提请|提议)[^，。；]{0,12}$")
+UNTRUE = re.compile(f"(?:建议|不同意|反对|{IF}|若|提请|提议)[^，。；]{{0,12}}$")
 """Before the verb that chooses or dismisses: it has not been done."""
 PLANNED = re.compile(
-    r"(?:曾任|曾担任|历任|如果|假如|假使|倘若|网传|谣传)[^，。；\n]{0,30}$"
+    rf"(?:曾任|曾担任|历任|{IF})[^，。；\n]{{0,30}}$"
     r"|拟(?:任|提名|推荐|提拔|晋升|转任|调任|聘|担任)[^，。；\n]{0,30}$"
 )
 CANDIDATE = re.compile(r"(?:正式|初步|建议)?(?:候选人|人选)")
